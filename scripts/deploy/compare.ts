@@ -91,8 +91,10 @@ const withInside = (design: Design, drawn: Design): Design => ({
 /** Kinds that collect.sh does not ask for. */
 const NOT_ASKED_FOR: ReadonlySet<Construct['kind']> = new Set([
   'dynamodb-table',
+  's3-access-point',
   's3-bucket',
   'iam-role',
+  'iam-user',
   'policy-resource',
 ])
 

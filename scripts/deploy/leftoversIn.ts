@@ -1,5 +1,8 @@
 import type { Lab } from './lab.ts'
 
+/** What outlives a stack because it may hold data. */
+export const KEPT_BY_STACKS = /list-buckets|list-tables|list-secrets|list-queues|describe-repositories/
+
 /** Questions whose answer is empty when nothing is left. */
 const QUESTIONS = [
   ['ec2 describe-vpcs', 'Vpcs[?!IsDefault].VpcId'],
@@ -23,9 +26,19 @@ const QUESTIONS = [
   ['elbv2 describe-target-groups', 'TargetGroups[].TargetGroupArn'],
   ['route53 list-hosted-zones', 'HostedZones[].Id'],
   ['iam list-roles', 'Roles[?Tags].RoleName'],
+  ['iam list-users', 'Users[].UserName'],
+  ['iam list-policies --scope Local', 'Policies[].PolicyName'],
+  ['iam list-instance-profiles', 'InstanceProfiles[].InstanceProfileName'],
   ['lambda list-functions', 'Functions[].FunctionName'],
   ['s3api list-buckets', 'Buckets[].Name'],
   ['dynamodb list-tables', 'TableNames'],
+  ['sqs list-queues', 'QueueUrls'],
+  ['sns list-topics', 'Topics[].TopicArn'],
+  ['secretsmanager list-secrets', 'SecretList[].Name'],
+  ['kms list-aliases', 'Aliases[?!starts_with(AliasName, `alias/aws/`)].AliasName'],
+  ['ecr describe-repositories', 'repositories[].repositoryName'],
+  ['events list-event-buses', 'EventBuses[?Name!=`default`].Name'],
+  ['s3control list-access-points --account-id ACCOUNT', 'AccessPointList[].Name'],
   ['apigateway get-rest-apis', 'items[].id'],
   ['cloudformation list-stacks', 'StackSummaries[?StackStatus!=`DELETE_COMPLETE`].StackName'],
 ] as const
@@ -37,7 +50,7 @@ export const leftoversIn = (lab: Lab, accounts: readonly string[], regions: read
       QUESTIONS.flatMap(([command, query]) => {
         if (kept?.test(command)) return []
         const found = lab.ask(account, [
-          ...command.split(' '),
+          ...command.replace('ACCOUNT', account).split(' '),
           '--region',
           region,
           '--query',

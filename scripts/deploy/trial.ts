@@ -16,7 +16,7 @@ import {
 } from './deployment.ts'
 import { gapFor, withoutGaps } from './gaps.ts'
 import type { Lab } from './lab.ts'
-import { leftoversIn } from './leftoversIn.ts'
+import { KEPT_BY_STACKS, leftoversIn } from './leftoversIn.ts'
 import { different, judged, type Outcome, ok, skipped } from './outcome.ts'
 
 /** What a trial is told. */
@@ -133,7 +133,7 @@ async function tryWay(
     }
     step = `${title}: gone`
     await removeInPieces(deployment, dice, options.kills)
-    const left = leftoversIn(lab, accounts, regions, way === 'cloudformation' ? /list-buckets|list-tables/ : null)
+    const left = leftoversIn(lab, accounts, regions, way === 'cloudformation' ? KEPT_BY_STACKS : null)
     steps.set(step, judged(left))
     return compared
   } catch (error) {

@@ -23,6 +23,9 @@ import awscli.clidriver
 import botocore.client
 import botocore.hooks
 import botocore.session
+import loopback
+
+loopback.install()
 
 # What the models say does not change from call to call.
 loader = awscli.clidriver.create_clidriver().session.get_component("data_loader")

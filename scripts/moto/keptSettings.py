@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import moto.ec2.models.elastic_ip_addresses as elastic_ip_addresses
 import moto.ec2.models.vpcs as vpcs
 from moto.ec2.responses import EC2Response
 from moto.elbv2.responses import ELBV2Response
+from moto.moto_api._internal import mock_random
 from moto.route53resolver.models import Route53ResolverBackend
 
 create_vpc = vpcs.VPCBackend.create_vpc
@@ -75,7 +77,13 @@ def create_rule(self: Any, **named: Any) -> Any:
     return rule
 
 
+def public_address() -> str:
+    """Addresses of EC2 are AWS's; moto's are of the loopback block, which means something else to whoever reads them."""
+    return ".".join(["54", *(str(mock_random.randint(1, 254)) for _ in range(3))])
+
+
 def install() -> None:
+    elastic_ip_addresses.random_ip = public_address
     vpcs.VPCBackend.create_vpc = create_vpc_with_group
     vpcs.VPCBackend.delete_vpc = delete_vpc_alone
     EC2Response.create_vpc_endpoint = create_endpoint

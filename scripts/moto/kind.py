@@ -10,6 +10,9 @@ from typing import Any, Callable
 from botocore.config import Config
 import boto3
 import jmespath
+import loopback
+
+loopback.install()
 
 Properties = dict[str, Any]
 

@@ -72,8 +72,10 @@ def instance_shape(properties: Properties) -> Properties:
         }
         for one in properties.pop("NetworkInterfaces", [])
     ]
+    profile = properties.pop("IamInstanceProfile", None)
     return {
         **tag_specifications("instance")(properties),
+        **({"IamInstanceProfile": {"Name": profile}} if profile else {}),
         **({"NetworkInterfaces": interfaces} if interfaces else {}),
         "MinCount": 1,
         "MaxCount": 1,

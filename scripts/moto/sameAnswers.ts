@@ -149,11 +149,14 @@ export function differencesOf(
   const [before, after] = [compileTopology(drawn, catalogue), compileTopology(imported, catalogue)]
   const ask = (topology: Topology, request: AccessRequest) => {
     const verdict = decide(topology, request)
-    return answerOf(verdict, drawnPlaceOf(drawn, topology.design, verdict.decidedBy?.construct))
+    const answer = answerOf(verdict, drawnPlaceOf(drawn, topology.design, verdict.decidedBy?.construct))
+    return { answer, gaps: verdict.gaps.map(({ code, at, values }) => `${code} ${JSON.stringify({ at, ...values })}`) }
   }
   return requests.flatMap((request) => {
     const [was, is] = [ask(before, request), ask(after, request)]
     const { from, to, protocol, port } = request
-    return was === is ? [] : `${from} to ${to}, ${protocol} ${port ?? ''}\n    drawn:    ${was}\n    imported: ${is}`
+    if (was.answer === is.answer) return []
+    const [drew, got] = [was, is].map(({ answer, gaps }) => [answer, ...gaps].join('; '))
+    return `${from} to ${to}, ${protocol} ${port ?? ''}\n    drawn:    ${drew}\n    imported: ${got}`
   })
 }

@@ -21,6 +21,7 @@ import moto.ec2.models.transit_gateway_route_tables as transit_gateway_route_tab
 import moto.ec2.models.vpcs as vpcs
 import resourceShares
 import stacks
+import taggedThings
 import transitPeerings
 from listedCalls import filters_of
 from moto.core.responses import ActionResult
@@ -38,6 +39,7 @@ keptSettings.install()
 listedCalls.install()
 transitPeerings.install()
 resourceShares.install()
+taggedThings.install()
 
 
 def has_tags(resource: Any, filters: dict[str, list[str]]) -> bool:

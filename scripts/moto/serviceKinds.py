@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Callable
 
 from kind import Api, Kind, Properties, asked, lower, name_for
@@ -81,27 +80,13 @@ def zipped(text: str) -> bytes:
     return packed.getvalue()
 
 
-class Role(Kind):
-    def __init__(self) -> None:
-        super().__init__("iam", "", "", attributes={"Arn": role_arn})
-
-    def make(self, api: Api, properties: Properties) -> tuple[str, Any]:
-        name = name_for("role")
-        policy = json.dumps(properties["AssumeRolePolicyDocument"])
-        api("iam", "create_role", RoleName=name, AssumeRolePolicyDocument=policy, Tags=properties.get("Tags", []))
-        for arn in properties.get("ManagedPolicyArns", []):
-            api("iam", "attach_role_policy", RoleName=name, PolicyArn=arn)
-        for one in properties.get("Policies", []):
-            text = json.dumps(one["PolicyDocument"])
-            api("iam", "put_role_policy", RoleName=name, PolicyName=one["PolicyName"], PolicyDocument=text)
-        return name, None
-
-    def remove(self, api: Api, made: str, properties: Properties) -> None:
-        for arn in properties.get("ManagedPolicyArns", []):
-            api("iam", "detach_role_policy", RoleName=made, PolicyArn=arn)
-        for one in properties.get("Policies", []):
-            api("iam", "delete_role_policy", RoleName=made, PolicyName=one["PolicyName"])
-        api("iam", "delete_role", RoleName=made)
+def encryption(properties: Properties) -> Properties:
+    """Whose names differ in two places between CloudFormation and the API."""
+    rules = [
+        {("ApplyServerSideEncryptionByDefault" if key == "ServerSideEncryptionByDefault" else key): value for key, value in one.items()}
+        for one in properties["ServerSideEncryptionConfiguration"]
+    ]
+    return {"Rules": rules}
 
 
 class Bucket(Kind):
@@ -115,6 +100,10 @@ class Bucket(Kind):
         api("s3", "put_bucket_tagging", Bucket=name, Tagging={"TagSet": properties["Tags"]})
         block = properties["PublicAccessBlockConfiguration"]
         api("s3", "put_public_access_block", Bucket=name, PublicAccessBlockConfiguration=block)
+        if "OwnershipControls" in properties:
+            api("s3", "put_bucket_ownership_controls", Bucket=name, OwnershipControls=properties["OwnershipControls"])
+        if "BucketEncryption" in properties:
+            api("s3", "put_bucket_encryption", Bucket=name, ServerSideEncryptionConfiguration=encryption(properties["BucketEncryption"]))
         return name, None
 
 
@@ -149,10 +138,6 @@ def group_attributes(api: Api, made: str, wanted: list[Properties]) -> None:
 
 def register(api: Api, made: str, targets: list[Properties]) -> None:
     api("elbv2", "register_targets", TargetGroupArn=made, Targets=[{**one, **({"Port": int(one["Port"])} if "Port" in one else {})} for one in targets])
-
-
-def role_arn(api: Api, made: str) -> str:
-    return api("iam", "get_role", RoleName=made)["Role"]["Arn"]
 
 
 def balancer(query: str) -> Callable[[Api, str], Any]:

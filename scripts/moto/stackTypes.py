@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accessKinds import ACCESS_TYPES
 from kind import Kind, by_properties, described, ec2, joined, lower, name_for, tag_specifications
 from networkKinds import (
     AclAssociation,
@@ -32,7 +33,6 @@ from networkKinds import (
 from serviceKinds import (
     Bucket,
     Record,
-    Role,
     Zone,
     attributes_of,
     balancer,
@@ -42,7 +42,6 @@ from serviceKinds import (
     group_attributes,
     register,
     stop_service,
-    tags_by_key,
     target_group_shape,
     task_shape,
 )
@@ -50,6 +49,7 @@ from sharedKinds import SHARED_TYPES
 
 TYPES: dict[str, Kind] = {
     **SHARED_TYPES,
+    **ACCESS_TYPES,
     "AWS::EC2::VPC": ec2(
         "create_vpc",
         "Vpc.VpcId",
@@ -303,20 +303,10 @@ TYPES: dict[str, Kind] = {
     ),
     "AWS::ElasticLoadBalancingV2::Listener": Kind("elbv2", "create_listener", "Listeners[0].ListenerArn", "delete_listener", "ListenerArn"),
     "AWS::ElasticLoadBalancingV2::ListenerRule": Kind("elbv2", "create_rule", "Rules[0].RuleArn", "delete_rule", "RuleArn"),
-    "AWS::IAM::Role": Role(),
-    "AWS::ApiGateway::RestApi": Kind(
-        "apigateway",
-        "create_rest_api",
-        "id",
-        "delete_rest_api",
-        "restApiId",
-        shape=lambda given: {**lower({key: value for key, value in given.items() if key != "Tags"}), "tags": tags_by_key(given)},
-    ),
     "AWS::Lambda::Function": Kind(
         "lambda", "create_function", "FunctionName", "delete_function", "FunctionName", shape=function_shape
     ),
     "AWS::S3::Bucket": Bucket(),
-    "AWS::DynamoDB::Table": Kind("dynamodb", "create_table", "TableDescription.TableName", "delete_table", "TableName"),
     "AWS::Route53::HostedZone": Zone(),
     "AWS::Route53::RecordSet": Record(),
     "AWS::ECS::Cluster": Kind(

@@ -155,7 +155,7 @@ test('- is standard input; exit codes are 0, 1 and 2', () => {
 })
 
 test.each([
-  [['judge', 'x'], /policy judge: there are “policy evaluate” and “policy may-create”/],
+  [['judge', 'x'], /policy judge: there are “policy evaluate”, “policy may-create” and “policy propose”/],
   [[], /there are “policy evaluate”/],
   [['evaluate'], /FILE\.jsonl is missing/],
   [['evaluate', '/no/such/file'], /no such file/i],

@@ -41,6 +41,11 @@ export const questions = {
         })
     },
   },
+  /** The least policies and rules of groups by which saved requests pass and fail as they must, proved by trying. */
+  propose: {
+    isLong: true,
+    load: async () => (await import('./policies/proposeFor.ts')).proposeFor,
+  },
   /** What the workloads of the client `id` ask for, and what becomes of each. */
   needs: {
     load: async () => {

@@ -158,7 +158,7 @@ export interface ViewState {
   /** The right-hand panel in front. */
   readonly panel: 'inspector' | 'trace' | 'findings' | 'requests'
   showPanel(panel: ViewState['panel']): void
-  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | 'observed' | null
+  readonly dialog: 'start' | 'export' | 'help' | 'settings' | 'import' | 'observed' | 'propose' | null
   openDialog(dialog: ViewState['dialog']): void
   /** The import that is under way. */
   readonly importRun: ImportRun | null

@@ -3,28 +3,40 @@ import type { Command } from '../command.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
+import { proposePolicies } from './proposePolicies.ts'
 import { runMayCreate } from './runMayCreate.ts'
 
 /**
  * `policy evaluate FILE.jsonl [--json]`: asks policies about calls, a case a line, without a design. Exit code 1 where a line is no case: it is
- * answered by the reason, in its place. `policy may-create SOURCE …`: see `runMayCreate.ts`.
+ * answered by the reason, in its place. `policy may-create SOURCE …`: see `runMayCreate.ts`; `policy propose SOURCE …`: see
+ * `proposePolicies.ts`.
  */
 export const policyCommand: Command = {
-  usage: `policy evaluate FILE.jsonl [--json] | policy may-create SOURCE --role ROLE [--construct ID|--all] [--context JSON] [--json] ${SOURCE_USAGE}`,
+  usage: `policy evaluate FILE.jsonl [--json] | policy may-create SOURCE --role ROLE [--construct ID|--all] [--context KEY=VALUE …] [--json] ${SOURCE_USAGE} | policy propose SOURCE [--requests FILE.jsonl] [--only endpoint,resource,identity,groups,network] [--out DESIGN] [--json] ${SOURCE_USAGE}`,
   summary:
-    'asks policies about calls, a case a line, without a design; or whether a role may make the endpoints of one',
+    'asks policies about calls, a case a line, without a design; whether a role may make the endpoints of one; or proposes the least policies by which requests pass and fail as they must',
   options: {
     ...SOURCE_OPTIONS,
     json: { type: 'boolean' },
     role: { type: 'string' },
     construct: { type: 'string' },
     all: { type: 'boolean' },
-    context: { type: 'string' },
+    context: { type: 'string', multiple: true },
+    requests: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
   },
   async run({ positionals: [what, file], values }, print) {
     if (what === 'may-create') return runMayCreate(file, values, print)
+    if (what === 'propose') return proposePolicies(file, values, print)
     if (what !== 'evaluate')
-      throw new Unusable(`policy ${what ?? ''}: there are “policy evaluate” and “policy may-create”; see hopwise help`)
+      throw new Unusable(
+        `policy ${what ?? ''}: there are “policy evaluate”, “policy may-create” and “policy propose”; see hopwise help`,
+      )
+    const [loose] = (['role', 'construct', 'all', 'context', 'requests', 'only', 'out'] as const).filter(
+      (one) => values[one] !== undefined,
+    )
+    if (loose) throw new Unusable(`--${loose} is not of “policy evaluate”; see hopwise help`)
     if (file === undefined) throw new Unusable('FILE.jsonl is missing; see hopwise help')
     const answers = answersTo(await readText(file), file)
     for (const answer of answers) print(values.json ? JSON.stringify(answer) : wordsOf(answer))

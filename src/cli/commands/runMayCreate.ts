@@ -1,14 +1,15 @@
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { describePlace } from '../../core/explain/index.ts'
-import { type ApiCall, type Design, listConstructs, nameIn, parseRequest } from '../../core/model/index.ts'
+import { type Design, listConstructs, nameIn } from '../../core/model/index.ts'
 import { type Creation, type CreationAnswer, findDrawn, findIdentity, isMade, mayCreate } from '../../core/sim/index.ts'
 import { compileTopology } from '../../core/topology/index.ts'
 import type { ExitCode, Given } from '../command.ts'
+import { givenContext } from '../givenContext.ts'
 import { loadSource } from '../loadSource.ts'
 import { Unusable } from '../unusable.ts'
 
 /**
- * `policy may-create SOURCE --role ROLE [--construct ID] [--context JSON] [--json]`: whether a role may make the endpoints and endpoint services of a design as they
+ * `policy may-create SOURCE --role ROLE [--construct ID] [--context KEY=VALUE …] [--json]`: whether a role may make the endpoints and endpoint services of a design as they
  * are drawn. Exit code 0 where it may make all that was asked about, else 1.
  */
 export async function runMayCreate(
@@ -20,7 +21,7 @@ export async function runMayCreate(
   if (typeof values.role !== 'string') throw new Unusable('--role is missing; see hopwise help')
   if (values.all === true && values.construct !== undefined)
     throw new Unusable('--construct names one, --all means every one: give one of the two')
-  const context = readContext(values.context)
+  const context = givenContext(values.context)
   const design = await loadSource(source, values)
   const topology = compileTopology(design, await loadCatalogue())
   const identity = findIdentity(topology, values.role)
@@ -38,20 +39,6 @@ function findOne(design: Design, named: string) {
   const construct = findDrawn(design, named)
   if (!construct) throw new Unusable(`no endpoint and no endpoint service is called “${named}”, or several are`)
   return construct
-}
-
-/** Condition keys that the command says, read as those of a request are. */
-function readContext(text: Given['values'][string]): ApiCall['context'] {
-  if (typeof text !== 'string') return {}
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Unusable(`--context: not JSON: ${(error as Error).message}`)
-  }
-  const read = parseRequest({ from: 'a', to: 'b', port: 443, api: { action: 'ec2:CreateVpcEndpoint', context: value } })
-  if (read.ok) return read.request.api?.context ?? {}
-  throw new Unusable(`--context: ${read.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
 }
 
 /** The flat, documented form of an answer: one JSON object, the same keys always. */

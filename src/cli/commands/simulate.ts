@@ -1,13 +1,15 @@
 import { loadCatalogue } from '../../core/aws/index.ts'
 import { answerOfCall } from '../../core/explain/index.ts'
-import { type AccessRequest, type Design, type Problem, parseRequest } from '../../core/model/index.ts'
+import { type AccessRequest, type Design, parseRequest } from '../../core/model/index.ts'
 import { decide, simulate, type Verdict } from '../../core/sim/index.ts'
 import { compileTopology, type Topology } from '../../core/topology/index.ts'
 import { asLogicalId } from '../asLogicalId.ts'
 import type { Command, Given } from '../command.ts'
+import { givenContext } from '../givenContext.ts'
 import { SOURCE_OPTIONS, SOURCE_USAGE } from '../givenParameters.ts'
 import { loadSource } from '../loadSource.ts'
 import { printTrace } from '../printTrace.ts'
+import { type RequestLine, readRequests, reasonOf } from '../readRequests.ts'
 import { readText } from '../readText.ts'
 import { Unusable } from '../unusable.ts'
 
@@ -124,46 +126,13 @@ function oneRequest({ values }: Given): AccessRequest {
   return result.request
 }
 
-/** The call that the options say; a key that is given again has several values. */
-function oneCall({ action, resource, principal, context = [] }: Given['values']): Record<string, unknown> {
-  const keys: Record<string, string[]> = {}
-  for (const text of [context].flat()) {
-    const at = String(text).indexOf('=')
-    if (at < 1) throw new Unusable(`--context ${text}: write KEY=VALUE, such as aws:userid=AIDAEXAMPLE`)
-    const key = String(text).slice(0, at)
-    keys[key] = [...(keys[key] ?? []), String(text).slice(at + 1)]
-  }
-  return {
-    action,
-    ...(resource !== undefined && { resource }),
-    ...(principal !== undefined && { principal }),
-    context: keys,
-  }
-}
-
-/** A line of a file of requests; in place of the request the reason where it is none, which costs that line alone. */
-interface RequestLine {
-  readonly id: unknown
-  readonly request: AccessRequest | string
-}
-
-function readRequests(text: string, file: string): readonly RequestLine[] {
-  return text.split(/\r?\n/).flatMap((line, index): RequestLine[] => {
-    if (line.trim() === '') return []
-    const place = `${file}:${index + 1}`
-    let value: unknown
-    try {
-      value = JSON.parse(line)
-    } catch (error) {
-      return [{ id: index + 1, request: `${place}: not JSON: ${(error as Error).message}` }]
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return [{ id: index + 1, request: `${place}: not a JSON object` }]
-    const { id = index + 1, ...request } = value as Record<string, unknown>
-    const result = parseRequest(request)
-    return [{ id, request: result.ok ? result.request : `${place}: ${reasonOf(result.problems)}` }]
-  })
-}
+/** The call that the options say. */
+const oneCall = ({ action, resource, principal, context }: Given['values']): Record<string, unknown> => ({
+  action,
+  ...(resource !== undefined && { resource }),
+  ...(principal !== undefined && { principal }),
+  context: givenContext(context),
+})
 
 /** The members of an answer, where there is none. */
 const NO_VERDICT = { verdict: null, symptom: null, code: null, decidedBy: null, path: null, answers: [], via: [] }
@@ -176,6 +145,3 @@ function wordsOf(id: unknown, verdict: Verdict): string {
   const because = by.length > 0 && symptom === 'access-denied' ? `: ${by.join(' ')}` : ''
   return `${nameOf(id)}: ${kind}${symptom ? ` (${symptom}, ${code})` : ''}${because}`
 }
-
-const reasonOf = ([first]: readonly Problem[]): string =>
-  `${first?.path ? `${first.path}: ` : ''}${first?.message ?? 'is no request'}`

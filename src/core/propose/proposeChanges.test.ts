@@ -1,55 +1,16 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../aws/index.ts'
 import { applyEdits } from '../model/applyEdit.ts'
-import type { ApiCall, Design, SavedRequest } from '../model/design.ts'
-import { buildDesign, type DesignBuilder } from '../model/testing/designBuilder.ts'
+import type { Design } from '../model/design.ts'
+import { buildDesign } from '../model/testing/designBuilder.ts'
 import { decide } from '../sim/simulate.ts'
 import { compileTopology } from '../topology/compileTopology.ts'
 import type { Area } from './change.ts'
 import { goalsOf, missOf } from './goal.ts'
 import { proposeChanges } from './proposeChanges.ts'
+import { IDS, policy, saved, twoEndpoints, withRequests } from './testing/twoEndpoints.ts'
 
 const catalogue = await loadCatalogue()
-const ALL_S3 = [{ name: 'main', document: policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }) }]
-const IDS = ['vpce-0a1b2c3d4e5f60718', 'vpce-0b1b2c3d4e5f60718'] as const
-
-function policy(...Statement: object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2)
-}
-
-/** Two VPCs, each with a client and a gateway endpoint for S3, and one bucket; both clients have the same role. */
-function twoEndpoints(b: DesignBuilder, policies: { bucket?: string; role?: typeof ALL_S3; endpoint?: string } = {}) {
-  b.iamRole('reader', { id: 'reader', policies: policies.role ?? ALL_S3 })
-  b.iamRole('writer', { id: 'writer', policies: ALL_S3 })
-  b.s3Bucket('reports', { id: 'bucket', policy: policies.bucket ?? null })
-  for (const [i, name] of ['a', 'b'].entries()) {
-    const vpc = b.vpc({ id: `vpc-${name}`, cidrs: [`10.${i}.0.0/16`] })
-    const subnet = b.subnet(vpc, { id: `net-${name}`, cidr: `10.${i}.0.0/24` })
-    const table = b.mainTable(vpc, [])
-    b.gatewayEndpoint(vpc, 's3', {
-      id: `ep-${name}`,
-      awsId: IDS[i]!,
-      routeTables: [table],
-      policy: i === 0 ? (policies.endpoint ?? null) : null,
-    })
-    const group = b.securityGroup(vpc, { id: `sg-${name}`, egress: [['all', null, '0.0.0.0/0']] })
-    b.ec2(subnet, { id: `client-${name}`, role: 'reader', securityGroups: [group] })
-  }
-}
-
-const saved = (id: string, from: string, must: 'pass' | 'fail', api: Partial<ApiCall> = {}): SavedRequest => ({
-  id,
-  name: id,
-  request: {
-    from,
-    to: 's3.us-east-1.amazonaws.com',
-    protocol: 'tcp',
-    port: 443,
-    api: { action: 's3:GetObject', resource: 'arn:aws:s3:::reports/a.csv', context: {}, ...api },
-  },
-  expect: { verdict: must === 'pass' ? 'succeeds' : 'fails', symptom: null, code: null, path: null },
-})
-
 async function propose(design: Design, areas?: readonly Area[]) {
   const goals = goalsOf(design)
   const proposal = await proposeChanges({
@@ -68,13 +29,8 @@ async function propose(design: Design, areas?: readonly Area[]) {
   return { ...proposal, after, titles: proposal.changes.map(({ title }) => title) }
 }
 
-const with_ = (draw: (b: DesignBuilder) => void, ...requests: readonly SavedRequest[]): Design => ({
-  ...buildDesign(draw),
-  requests,
-})
-
 test('a bucket that one endpoint may use, asked from three places: one Deny, for the action and the object that were asked', async () => {
-  const design = with_(
+  const design = withRequests(
     twoEndpoints,
     saved('from a', 'client-a', 'pass'),
     saved('from b', 'client-b', 'fail'),
@@ -95,7 +51,10 @@ test('a bucket that one endpoint may use, asked from three places: one Deny, for
 
 test('an Allow that is missing is written where it is missing, for this action, object and role', async () => {
   const other = policy({ Effect: 'Allow', Principal: '*', Action: 's3:ListBucket', Resource: '*' })
-  const design = with_((b) => twoEndpoints(b, { endpoint: other, role: [] }), saved('from a', 'client-a', 'pass'))
+  const design = withRequests(
+    (b) => twoEndpoints(b, { endpoint: other, role: [] }),
+    saved('from a', 'client-a', 'pass'),
+  )
   const { titles } = await propose(design)
   expect(titles.sort()).toEqual([
     'Own policy of reader: allow s3:GetObject on arn:aws:s3:::reports/a.csv',
@@ -108,7 +67,7 @@ test('an Allow that is missing is written where it is missing, for this action, 
 })
 
 test('several objects are one statement, and no wider than they are', async () => {
-  const design = with_(
+  const design = withRequests(
     (b) => twoEndpoints(b, { role: [] }),
     ...['a', 'b', 'c'].map((one) => saved(one, 'client-a', 'pass', { resource: `arn:aws:s3:::reports/${one}.csv` })),
     saved('other', 'client-a', 'fail', { resource: 'arn:aws:s3:::reports/d.csv' }),
@@ -127,7 +86,7 @@ test('a Deny that stands in the way is narrowed by one more value, and stays', a
     Resource: ['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*'],
     Condition: { StringNotEquals: { 'aws:SourceVpce': IDS[0] } },
   })
-  const design = with_(
+  const design = withRequests(
     (b) => twoEndpoints(b, { bucket: denies }),
     saved('from b', 'client-b', 'pass'),
     saved('from the internet', 'internet', 'fail', { principal: 'arn:aws:iam::111122223333:role/reader' }),
@@ -138,7 +97,7 @@ test('a Deny that stands in the way is narrowed by one more value, and stays', a
 })
 
 test('what nothing tells apart is said, and nothing is changed', async () => {
-  const design = with_(twoEndpoints, saved('one', 'client-a', 'pass'), saved('the same', 'client-a', 'fail'))
+  const design = withRequests(twoEndpoints, saved('one', 'client-a', 'pass'), saved('the same', 'client-a', 'fail'))
   const { isWhole, cannot } = await propose(design)
   expect(isWhole).toBe(false)
   expect(cannot).toHaveLength(1)
@@ -147,7 +106,7 @@ test('what nothing tells apart is said, and nothing is changed', async () => {
 
 test('an endpoint without a policy gets the least one where the thing that is asked is not drawn', async () => {
   const elsewhere = 'arn:aws:s3:::somebody-elses/a.csv'
-  const design = with_(
+  const design = withRequests(
     twoEndpoints,
     saved('own', 'client-a', 'pass'),
     saved('theirs', 'client-a', 'fail', { resource: elsewhere }),

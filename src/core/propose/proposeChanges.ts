@@ -21,6 +21,8 @@ export interface ProposeInput {
   readonly areas?: readonly Area[]
   /** What else may help a goal, of the network. */
   readonly more?: readonly Candidates[]
+  /** So many designs are tried at most; left out: as many as there may be need for. */
+  readonly mostTried?: number
   readonly pause: (done: number, total: number) => Promise<void>
 }
 
@@ -29,7 +31,12 @@ export async function proposeChanges(input: ProposeInput): Promise<Proposal> {
   const { design, catalogue, goals, areas = USUAL_AREAS, more = [], pause } = input
   const candidates = within([policyCandidates, ...more], new Set(areas))
   const subject = { design, catalogue, goals }
-  const { best, triedAll } = await searchChanges({ ...subject, candidates, pause })
+  const { best, triedAll } = await searchChanges({
+    ...subject,
+    candidates,
+    pause,
+    ...(input.mostTried !== undefined && { mostTried: input.mostTried }),
+  })
   const topology = compileTopology(design, catalogue)
   const before = goals.map(({ request }) => decide(topology, request))
   if (best.unmet.length > 0) {

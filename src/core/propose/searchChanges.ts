@@ -33,6 +33,8 @@ export interface SearchInput {
   readonly catalogue: Catalogue
   readonly goals: readonly Goal[]
   readonly candidates: Candidates
+  /** So many designs are tried at most. */
+  readonly mostTried?: number
   /** Awaited before each design that is tried. */
   readonly pause: (done: number, total: number) => Promise<void>
 }
@@ -61,9 +63,9 @@ export async function searchChanges(input: SearchInput): Promise<SearchResult> {
   const queue: { readonly tried: Tried; readonly away: number; readonly cost: number }[] = [
     { tried: start, away: distanceOf(goals, start.verdicts), cost: 0 },
   ]
-  const seen = new Set<string>([keyOf(start)])
+  const seen = new Set<string>([keyOf(input.design, start)])
   const stuck = new Set<string>()
-  const most = MOST_TRIED + MORE_FOR_EACH * goals.length
+  const most = input.mostTried ?? MOST_TRIED + MORE_FOR_EACH * goals.length
   let best = queue[0]!
   let count = 0
   while (queue.length > 0) {
@@ -76,8 +78,8 @@ export async function searchChanges(input: SearchInput): Promise<SearchResult> {
       if (count >= most) return { best: best.tried, stuck, triedAll: false }
       await pause(count++, most)
       const tried = tryChanges(input, [...next!.tried.changes, change])
-      if (!tried || seen.has(keyOf(tried))) continue
-      seen.add(keyOf(tried))
+      if (!tried || seen.has(keyOf(input.design, tried))) continue
+      seen.add(keyOf(input.design, tried))
       const away = distanceOf(goals, tried.verdicts)
       queue.push({ tried, away, cost: next!.cost + change.cost })
       if (tried.unmet.length === 0) break
@@ -128,4 +130,6 @@ const distanceOf = (goals: readonly Goal[], verdicts: readonly Verdict[]): numbe
     return sum + 1 + Math.min(inTheWay, 6) / 8 + (verdict.kind === 'cannot-tell' ? 0.5 : 0)
   }, 0)
 
-const keyOf = ({ design }: Tried): string => JSON.stringify(design.constructs)
+/** What a design differs by from the one that was begun with. */
+const keyOf = (base: Design, { design }: Tried): string =>
+  JSON.stringify(Object.entries(design.constructs).filter(([id, one]) => base.constructs[id] !== one))

@@ -18,7 +18,6 @@ import { useNodeDrag } from './gestures/useNodeDrag.ts'
 import { usePlacing } from './gestures/usePlacing.ts'
 import { PicturesContext } from './nodes/Contents.tsx'
 import { nodeTypes } from './nodes/nodeTypes.ts'
-import { AimLayer } from './overlay/AimLayer.tsx'
 import { AimPill } from './overlay/AimPill.tsx'
 import { ZoomBar } from './overlay/ZoomBar.tsx'
 import type { CanvasNode } from './projection/canvasNodes.ts'
@@ -31,6 +30,8 @@ import { useDistance } from './useDistance.ts'
 import { useShowWay } from './useShowWay.ts'
 import { useUnit } from './useUnit.ts'
 
+/** What a gesture aims at is drawn once there is one. */
+const AimLayer = lazyPart(async () => (await import('./overlay/AimLayer.tsx')).AimLayer)
 const Minimap = lazyPart(async () => (await import('./overlay/Minimap.tsx')).Minimap)
 
 const GRID: [number, number] = [NODE_SIZES.grid, NODE_SIZES.grid]
@@ -176,7 +177,7 @@ export function CanvasFlow() {
           >
             <Background variant={BackgroundVariant.Dots} gap={NODE_SIZES.grid} size={1.2} color="var(--canvas-dot)" />
             <LineEnds />
-            <AimLayer aim={aim} />
+            {aim.aim && <AimLayer aim={aim.aim} watch={aim.watch} />}
           </ReactFlow>
           <ZoomBar isMapShown={isMapShown} onToggleMap={() => setMapShown(!isMapShown)} />
           {isMapShown && <Minimap highlights={highlights} />}

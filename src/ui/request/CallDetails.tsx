@@ -10,6 +10,8 @@ import { SessionPolicies } from './SessionPolicies.tsx'
 
 interface CallDetailsProps {
   readonly api: ApiCall
+  /** Who makes it. */
+  readonly from: string
   readonly keys: CallSuggestions['keys']
   readonly onChange: (fields: Partial<ApiCall>) => void
 }
@@ -17,7 +19,7 @@ interface CallDetailsProps {
 const BLANK: ContextRow = { key: '', value: '' }
 
 /** The condition keys that a call carries beside those that follow from its way, and the session policies that it is made within. */
-export function CallDetails({ api: { context, session = [] }, keys, onChange }: CallDetailsProps) {
+export function CallDetails({ api: { action, context, session = [] }, from, keys, onChange }: CallDetailsProps) {
   const [typed, setTyped] = useState<readonly ContextRow[]>(() => [...rowsOf(context), BLANK])
   // another request was asked meanwhile: its keys stand here then
   const rows = isSaidBy(context, typed) ? typed : rowsOf(context)
@@ -28,7 +30,7 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
   const put = (index: number, fields: Partial<ContextRow>) =>
     change(rows.map((row, i) => (i === index ? { ...row, ...fields } : row)))
   return (
-    <div className="flex basis-full flex-col gap-1.5">
+    <div className="flex basis-full flex-col gap-1.5 max-sm:order-2">
       {rows.map(({ key, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place
         <div key={index} className="flex flex-wrap items-center gap-1.5">
@@ -36,7 +38,7 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
             word={index === 0 ? 'with' : 'and'}
             label={`Condition key ${index + 1}`}
             placeholder="aws:MultiFactorAuthPresent"
-            className="basis-52"
+            className="basis-52 max-sm:basis-36"
             value={key}
             options={keys.map((one) => ({
               value: one.key,
@@ -74,7 +76,7 @@ export function CallDetails({ api: { context, session = [] }, keys, onChange }: 
           Session policy
         </Button>
       </div>
-      <SessionPolicies session={session} onChange={(next) => onChange({ session: next })} />
+      <SessionPolicies from={from} action={action} session={session} onChange={(next) => onChange({ session: next })} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         word="on"
         label="Resource"
         placeholder="*"
-        className="basis-52 max-sm:order-1 sm:grow-2"
+        className="basis-52 max-sm:order-1 max-sm:basis-40 sm:grow-2"
         value={resource}
         options={listResources(offered)}
         onCommit={(text) => set({ resource: text })}
@@ -80,7 +80,7 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         icon={<X aria-hidden size={14} />}
         onClick={() => onChange({ api: undefined })}
       />
-      {isOpen ? <CallDetails api={api} keys={offered?.keys ?? []} onChange={set} /> : null}
+      {isOpen ? <CallDetails api={api} from={from} keys={offered?.keys ?? []} onChange={set} /> : null}
     </fieldset>
   )
 }

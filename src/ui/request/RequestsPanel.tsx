@@ -1,4 +1,4 @@
-import { Pin } from 'lucide-react'
+import { Pin, ShieldCheck } from 'lucide-react'
 import { meetsExpectation } from '../../core/sim/index.ts'
 import { Button } from '../kit/Button.tsx'
 import { classNames } from '../kit/classNames.ts'
@@ -9,7 +9,7 @@ import { SavedRequestItem } from './SavedRequestItem.tsx'
 
 /** The requests that are kept with the design, each with its answer as the design stands. */
 export function RequestsPanel() {
-  const { actions } = useStores()
+  const { actions, view } = useStores()
   const requests = useDesign((state) => state.design.requests)
   const { value: pinned, progress, stale } = useEngine((state) => state.pinned)
   const isEngineUp = useEngine((state) => state.status === 'ready')
@@ -46,6 +46,13 @@ export function RequestsPanel() {
         {isObservedOld ? <p>The design has changed since: what verify.sh saw is no longer shown.</p> : null}
       </div>
       <ObservedSummary />
+      {expecting.length > 0 ? (
+        <div className="mb-2">
+          <Button icon={<ShieldCheck aria-hidden size={14} />} onClick={() => view.getState().openDialog('propose')}>
+            Propose policies…
+          </Button>
+        </div>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {requests.map((request) => (
           <SavedRequestItem key={request.id} saved={request} verdict={pinned[request.id] ?? null} />

@@ -1,28 +1,40 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import type { ApiCall } from '../../core/model/index.ts'
-import { CONTROL, classNames } from '../kit/classNames.ts'
 import { IconButton } from '../kit/IconButton.tsx'
+import { PolicyField } from '../kit/policy/PolicyField.tsx'
 
 type Session = NonNullable<ApiCall['session']>
 
 interface SessionPoliciesProps {
+  /** Who asks, and for what: drafts are of one call. */
+  readonly from: string
+  readonly action: string
   readonly session: Session
   readonly onChange: (session: Session) => void
 }
 
-/** What the session may do at most, each policy as a text. */
-export function SessionPolicies({ session, onChange }: SessionPoliciesProps) {
+/** What the session may do at most, each policy in a few words with its editor. */
+export function SessionPolicies({ from, action, session, onChange }: SessionPoliciesProps) {
   return session.map((policy, index) => {
-    const text = typeof policy === 'string' ? policy : policy === null ? '' : JSON.stringify(policy, null, 2)
+    const title = `Session policy ${index + 1}`
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: policies are known by their place
-      <div key={`${index}/${text}`} className="flex items-start gap-1.5 pl-9">
-        <PolicyText
-          label={`Session policy ${index + 1}`}
-          text={text}
-          onCommit={(typed) => onChange(session.map((one, i) => (i === index ? (typed === '' ? null : typed) : one)))}
-        />
+      <div key={`${from}/${action}/${index}`} className="flex items-start gap-1.5 pl-9">
+        <div className="min-w-0 grow">
+          <PolicyField
+            label={title}
+            none="Nobody said what stands in it"
+            value={typeof policy === 'string' || policy === null ? policy : JSON.stringify(policy, null, 2)}
+            place={{
+              title,
+              use: 'session',
+              at: { construct: from, path: ['session', action, index] },
+              editTo: null,
+              apply: (text) => onChange(session.map((one, i) => (i === index ? text : one))),
+            }}
+            onlyOver
+          />
+        </div>
         <IconButton
           label={`Without session policy ${index + 1}`}
           icon={<X aria-hidden size={14} />}
@@ -31,27 +43,4 @@ export function SessionPolicies({ session, onChange }: SessionPoliciesProps) {
       </div>
     )
   })
-}
-
-interface PolicyTextProps {
-  readonly label: string
-  readonly text: string
-  readonly onCommit: (text: string) => void
-}
-
-function PolicyText({ label, text, onCommit }: PolicyTextProps) {
-  const [typed, setTyped] = useState(text)
-  return (
-    <textarea
-      aria-label={label}
-      placeholder="Empty: nobody said what stands in it"
-      rows={4}
-      maxLength={20_480}
-      spellCheck={false}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => typed !== text && onCommit(typed)}
-      className={classNames(CONTROL, 'h-auto grow resize-y py-1 font-mono text-xs')}
-    />
-  )
 }

@@ -1,8 +1,8 @@
 import { lazyPart } from '../kit/lazyPart.tsx'
 import { Section } from '../kit/Section.tsx'
 import { useDesign } from '../kit/useStore.ts'
-import { Palette } from '../palette/index.ts'
 
+const Palette = lazyPart(async () => (await import('../palette/index.ts')).Palette)
 const Outline = lazyPart(async () => (await import('./Outline.tsx')).Outline)
 
 /** What can be placed, and everything that is: the palette above, the outline below. */

@@ -16,6 +16,7 @@ const DIALOGS = {
   export: lazyPart<object>(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, MissingDialog),
   help: lazyPart<object>(async () => (await import('./HelpDialog.tsx')).HelpDialog, MissingDialog),
   import: lazyPart<object>(async () => (await import('../start/ImportDialog.tsx')).ImportDialog, MissingDialog),
+  propose: lazyPart<object>(async () => (await import('../request/ProposeDialog.tsx')).ProposeDialog, MissingDialog),
   observed: lazyPart<object>(async () => (await import('../request/ObservedDialog.tsx')).ObservedDialog, MissingDialog),
   settings: null,
 } as const

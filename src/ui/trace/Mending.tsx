@@ -19,6 +19,16 @@ export function Mending({ verdict }: { readonly verdict: Verdict }) {
     <Section title={title} mark={<span className="font-normal text-faint">· tried on this request</span>}>
       <div className="flex flex-col items-start gap-1.5">
         <FixButtons fixes={fixes} disabled={stale} noteOf={({ leadsTo }) => EFFECTS[leadsTo]} />
+        {fixes.flatMap(({ title, texts = [] }) =>
+          texts.map((text) => (
+            <details key={`${title} ${text.title}`} className="w-full min-w-0 text-xs">
+              <summary className="cursor-pointer text-soft">
+                {text.title}, after: {title}
+              </summary>
+              <pre className="overflow-x-auto rounded-md bg-sunken p-2">{text.after}</pre>
+            </details>
+          )),
+        )}
       </div>
     </Section>
   )

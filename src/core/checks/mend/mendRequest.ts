@@ -1,17 +1,21 @@
 import { applyEdits, isEditRefused } from '../../model/applyEdit.ts'
 import type { AccessRequest, Design } from '../../model/design.ts'
+import type { ChangedText } from '../../propose/proposal.ts'
 import { simulate } from '../../sim/simulate.ts'
 import type { Blocker, Step, StepRef, Verdict } from '../../sim/verdict.ts'
 import { compileTopology } from '../../topology/compileTopology.ts'
 import type { CheckContext, Fix } from '../check.ts'
 import { runChecks } from '../runChecks.ts'
 import { admitTraffic } from './admitTraffic.ts'
+import { allowCall } from './allowCall.ts'
 import { answerByEndpoint } from './answerByEndpoint.ts'
 import { leadThere } from './leadThere.ts'
 
 /** A way to help a blocked request, and what the request came to when it was tried: `further` = past what decided, and stopped by something else. */
 export interface Mend extends Fix {
   readonly leadsTo: 'succeeds' | 'partly' | 'further'
+  /** The policies that it writes, before and after. */
+  readonly texts?: readonly ChangedText[]
 }
 
 /** Each is tried on a design of its own. */
@@ -30,7 +34,8 @@ export async function mendRequest(
   const before = simulate(context.topology, request)
   const [decisive] = before.blockers
   if (!decisive) return []
-  const tried = candidatesFor(context, before, decisive).slice(0, MOST_TRIED)
+  const allowing = await allowCall(context, request, before, () => pause(0, MOST_TRIED))
+  const tried = [...allowing, ...candidatesFor(context, before, decisive)].slice(0, MOST_TRIED)
   const helping: Mend[] = []
   for (const [at, fix] of tried.entries()) {
     await pause(at, tried.length)

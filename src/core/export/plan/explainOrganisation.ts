@@ -1,12 +1,13 @@
 import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ExportRemark } from '../types.ts'
+import { isOwnPolicy } from './isOwnPolicy.ts'
 import { titleOf } from './planning.ts'
 
 /** The policies of an organisation belong to its management account, whatever is made in the accounts under it. */
 export const explainOrganisation = (design: Design): readonly ExportRemark[] =>
   listOfKind(design, 'account').flatMap((account) => {
-    const count = [...account.scps, ...account.rcps].reduce((sum, { policies }) => sum + policies.length, 0)
+    const count = [...account.scps, ...account.rcps].flatMap(({ policies }) => policies.filter(isOwnPolicy)).length
     return count === 0
       ? []
       : [

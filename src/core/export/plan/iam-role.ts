@@ -18,11 +18,11 @@ const FOR_FUNCTIONS = 'service-role/AWSLambdaVPCAccessExecutionRole'
 /** The role under its drawn name and path, its boundary, each of its policies, and a profile where instances have it. */
 export const iamRole: Planner<'iam-role'> = (construct, planning) => {
   const own = keyOf(construct)
-  const clients = listOfKind(planning.design, 'client').filter(({ role }) => role === construct.id)
+  const clients = clientsOf(construct, planning)
   const trust = planPolicy(
     planning,
     construct,
-    construct.trustPolicy ?? defaultTrust(construct, planning),
+    construct.trustPolicy ?? defaultTrust(construct, clients, planning),
     'made',
     'its trust policy',
   )
@@ -59,12 +59,19 @@ export const iamRole: Planner<'iam-role'> = (construct, planning) => {
   ]
 }
 
-/** By whoever has it; where nobody does, by its account. */
-function defaultTrust(construct: Role, planning: Planning): string {
-  const services = listOfKind(planning.design, 'client')
-    .filter(({ role }) => role === construct.id)
-    .flatMap(({ runtime }) => SERVICES[runtime] ?? [])
-  const who = [...new Set(services)].sort()
+/** Clients that call AWS by the role, or are started by it. */
+const clientsOf = ({ id }: Role, { design }: Planning): readonly ConstructOf<'client'>[] =>
+  listOfKind(design, 'client').filter(({ role, executionRole }) => role === id || executionRole === id)
+
+/** By whoever has it; where no service does, by its account, since AWS makes no role that nobody may take on. */
+function defaultTrust(construct: Role, clients: readonly ConstructOf<'client'>[], planning: Planning): string {
+  const who = [...new Set(clients.flatMap(({ runtime }) => SERVICES[runtime] ?? []))].sort()
+  if (who.length === 0)
+    addRemark(
+      planning,
+      construct,
+      'nobody said who may take it on. It is trusted to its account, so whoever may assume roles there may take it on. Draw its trust policy.',
+    )
   const Principal =
     who.length === 0
       ? { AWS: `arn:aws:iam::${planning.accountId}:root` }

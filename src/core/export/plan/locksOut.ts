@@ -1,5 +1,11 @@
+import { matchesWild } from '../../aws/actions/matchesWild.ts'
+
 /** Keys by which a way is told. Source: IAM guide, global condition keys, properties of the network. */
-const WAYS = /^aws:(?:sourcevpce?|sourceip|vpcsourceip)$/i
+const WAYS = /^aws:(?:sourcevpce?|sourcevpcarn|sourceip|vpcsourceip|vpceaccount|vpceorgid|vpceorgpaths)$/i
+/** By which it would be taken off again. */
+const CHANGES = ['s3:PutBucketPolicy', 's3:DeleteBucketPolicy']
+
+type Members = Readonly<Record<string, unknown>>
 
 /** Whether a statement denies everybody who does not come by a way that it names: from elsewhere nobody changes it again. */
 export function locksOut(policy: string): boolean {
@@ -9,16 +15,20 @@ export function locksOut(policy: string): boolean {
   } catch {
     return false
   }
-  const { Statement } = (read ?? {}) as { readonly Statement?: unknown }
+  const { Statement } = (read ?? {}) as Members
   return [Statement].flat().some((one) => {
-    const { Effect, Action, Condition } = (one ?? {}) as Readonly<Record<string, unknown>>
+    const { Effect, Action, NotAction, Condition } = (one ?? {}) as Members
+    const isNamed = (actions: unknown): boolean =>
+      [actions].flat().some((action) => CHANGES.some((change) => matchesWild(`${action}`, change)))
     return (
       Effect === 'Deny' &&
-      [Action]
-        .flat()
-        .some((action) => action === '*' || /^s3:(?:\*|put\*|(?:put|delete)bucketpolicy)$/i.test(`${action}`)) &&
-      Object.entries((Condition ?? {}) as Readonly<Record<string, unknown>>).some(
-        ([operator, keys]) => /not/i.test(operator) && Object.keys(keys ?? {}).some((key) => WAYS.test(key)),
+      (NotAction === undefined ? isNamed(Action) : !isNamed(NotAction)) &&
+      Object.entries((Condition ?? {}) as Members).some(([operator, keys]) =>
+        Object.entries((keys ?? {}) as Members).some(
+          ([key, value]) =>
+            WAYS.test(key) &&
+            (operator === 'Null' ? [value].flat().some((is) => `${is}` === 'true') : /not/i.test(operator)),
+        ),
       )
     )
   })

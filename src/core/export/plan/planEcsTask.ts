@@ -17,12 +17,14 @@ export const planEcsTask: Planner<'client'> = (construct, planning) => {
   const own = { ...first, publicIp: construct.interfaces[first.index]!.publicIp !== 'none' }
   const starts = canFetchImage(construct, own.publicIp, planning)
   remarkDifferences(construct, planning, starts)
-  const [role, cluster, task] = [keyOf(construct, 'role'), keyOf(construct, 'cluster'), keyOf(construct, 'task')]
+  const [cluster, task] = [keyOf(construct, 'cluster'), keyOf(construct, 'task')]
+  const executionRole = roleOfClient(planning, construct, undefined, construct.executionRole)
+  const role = executionRole ?? keyOf(construct, 'role')
   const taskRole = roleOfClient(planning, construct)
   const needs = [cluster, task, ...needsOfInterface(own), ...wayOut(construct, planning)]
   return [
     makePart('ecs-cluster', construct, 'cluster', [], {}),
-    makePart('ecs-role', construct, 'role', [], {}),
+    ...(executionRole === null ? [makePart('ecs-role', construct, 'role', [], {})] : []),
     makePart('ecs-task', construct, 'task', taskRole === null ? [role] : [role, taskRole], { role, taskRole }),
     makePart('ecs-service', construct, null, needs, { cluster, task, interface: own, starts }),
   ]

@@ -4,6 +4,7 @@ import { makePart, type Part } from './part.ts'
 import { addRemark, type Planning, wantConstruct } from './planning.ts'
 import { planPolicy } from './planPolicy.ts'
 import type { PolicyPiece, PolicyTree } from './policyText.ts'
+import { wordOfName } from './wordOfName.ts'
 
 /** The policy of a function as AWS takes it: a permission for each statement. Source: Lambda guide, resource-based policies; API reference, AddPermission. */
 export function planFunctionPolicy(
@@ -20,23 +21,26 @@ export function planFunctionPolicy(
     return []
   }
   if (!client) return leave('its function is not drawn as a client, so nothing makes it, nor its policy')
+  // A permission of a function as a whole would let in more than one of a version or an alias
+  if (!isOfWhole(construct)) return leave('its policy is of a version or an alias, which is not drawn')
   const { policy, needs } = planPolicy(planning, construct, construct.policy, 'attached')
   const list = policy.text === undefined ? listIn(membersOf(policy.tree).Statement) : null
   const read = list?.map(permissionIn) ?? [null]
   if (read.some((one) => one === null))
     return leave('its policy says more than permissions of Lambda can, so it is left out')
   const key = wantConstruct(planning, client)
-  return read.flatMap((one, index) =>
-    one === null
-      ? []
-      : [
-          makePart('function-permission', construct, `permission-${index + 1}`, [key, ...needs], {
-            ...one,
-            function: key,
-            sid: one.sid ?? `permission-${index + 1}`,
-          }),
-        ],
-  )
+  return read.flatMap((one, index) => {
+    if (one === null) return []
+    const sid = one.sid ?? `permission-${index + 1}`
+    const word = one.sid === null ? sid : `permission-${wordOfName(sid)}`
+    return [makePart('function-permission', construct, word, [key, ...needs], { ...one, function: key, sid })]
+  })
+}
+
+/** Whether it and all that its policy names is the function without a qualifier. */
+function isOfWhole({ arn, policy }: ConstructOf<'policy-resource'>): boolean {
+  const named = [...(policy ?? '').matchAll(/"(?:arn:[^":]+:lambda:[^"]*)"/g)].map(([text]) => text.slice(1, -1))
+  return [arn, ...named].every((text) => text.split(':').length <= 7)
 }
 
 type Members = Readonly<Record<string, PolicyTree | undefined>>

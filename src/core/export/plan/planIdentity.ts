@@ -3,6 +3,7 @@ import { managedByAws } from './managedByAws.ts'
 import { keyOf, makePart, type Part } from './part.ts'
 import { addRemark, type Planning } from './planning.ts'
 import { planPolicy } from './planPolicy.ts'
+import { wordOfName } from './wordOfName.ts'
 
 type Identity = ConstructOf<'iam-role' | 'iam-user'>
 
@@ -31,7 +32,7 @@ export function planIdentity(planning: Planning, construct: Identity): IdentityP
     else {
       const policyName = nameFree(name, names)
       const { policy, needs } = planPolicy(planning, construct, document, 'attached', `its policy “${name}”`)
-      const [key, all] = [`policy-${names.size}`, [own, ...needs]]
+      const [key, all] = [`policy-${wordOfName(policyName)}`, [own, ...needs]]
       policies.push(
         construct.kind === 'iam-role'
           ? makePart('role-policy', construct, key, all, { role: own, policy, policyName })

@@ -4,6 +4,7 @@ import type { Design } from '../../model/index.ts'
 import { buildDesign, type DesignBuilder } from '../../model/testing/designBuilder.ts'
 import { exportDesign } from '../index.ts'
 import { access } from '../testing/access.ts'
+import { locksOut } from './locksOut.ts'
 
 const catalogue = await loadCatalogue()
 const ACCOUNT = '111122223333'
@@ -170,6 +171,118 @@ test('a role that nobody said the trust of is trusted to its clients, else to it
   expect(trustOf((b) => b.region())).toMatchObject({
     Principal: { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } },
   })
+  const saidOf = (trustPolicy: string | null) =>
+    templateOf(
+      buildDesign((b) => {
+        b.region()
+        b.iamRole('app', { id: 'role', trustPolicy })
+      }),
+    ).said
+  const open = expect.stringContaining('nobody said who may take it on')
+  expect(saidOf(null)).toContainEqual(open)
+  expect(
+    saidOf(statement({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })),
+  ).not.toContainEqual(open)
+})
+
+test('a task is started by its drawn execution role, which trusts tasks, and by one of its own otherwise', () => {
+  const rolesOf = (executionRole: string | null) => {
+    const { Resources } = templateOf(
+      buildDesign((b) => {
+        const subnet = b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.0.0/24' })
+        b.iamRole('starts', { id: 'starter' })
+        b.ecs(subnet, { id: 'task', executionRole })
+      }),
+    )
+    return {
+      made: Object.keys(Resources),
+      task: Resources.TaskTask!.Properties,
+      starter: Resources.Starter!.Properties,
+    }
+  }
+  const { made, task, starter } = rolesOf('starter')
+  expect(made).not.toContain('TaskRole')
+  expect(task).toMatchObject({ ExecutionRoleArn: { 'Fn::GetAtt': ['Starter', 'Arn'] } })
+  expect(starter.AssumeRolePolicyDocument).toMatchObject({
+    Statement: [{ Principal: { Service: 'ecs-tasks.amazonaws.com' } }],
+  })
+  expect(rolesOf(null).task).toMatchObject({ ExecutionRoleArn: { 'Fn::GetAtt': ['TaskRole', 'Arn'] } })
+})
+
+test('policies, aliases and permissions keep their logical ids when others come before them', () => {
+  const namesOf = (more: readonly string[]) => {
+    const { Resources } = templateOf(
+      buildDesign((b) => {
+        b.account({ id: 'account-1', accountId: ACCOUNT })
+        const subnet = b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.0.0/24' })
+        b.lambda(subnet, { id: 'job', name: 'job' })
+        const names = [...more, 'use']
+        b.iamRole('app', {
+          id: 'role',
+          policies: names.map((name) => ({ name, document: statement({ Action: '*', Resource: '*' }) })),
+        })
+        b.policyResource(`arn:aws:kms:us-east-1:${ACCOUNT}:key/orders`, {
+          id: 'key',
+          aliases: names.map((name) => `alias/${name}`),
+        })
+        const Resource = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:job`
+        b.policyResource(Resource, {
+          id: 'function',
+          policy: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: names.map((Sid) => ({
+              Sid,
+              Effect: 'Allow',
+              Principal: { Service: 's3.amazonaws.com' },
+              Action: 'lambda:InvokeFunction',
+              Resource,
+            })),
+          }),
+        })
+      }),
+    )
+    return Object.entries(Resources)
+      .filter(([, { Type }]) => /RolePolicy|Alias|Permission/.test(Type))
+      .map(([name]) => name)
+  }
+  const before = namesOf([])
+  expect(before.sort()).toEqual(['FunctionPermissionUse', 'KeyAlias', 'KeyAliasUse', 'RolePolicyUse'])
+  expect(namesOf(['a.b', 'ab'])).toEqual(expect.arrayContaining(before))
+  expect(namesOf(['a.b', 'ab'])).toHaveLength(10)
+})
+
+test('a policy of a version or an alias of a function is no permission of the function as a whole', () => {
+  const permissionsOf = (end: string) => {
+    const arn = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:job${end}`
+    const { Resources, file } = templateOf(
+      buildDesign((b) => {
+        const subnet = b.subnet(b.vpc({ cidrs: ['10.0.0.0/16'] }), { cidr: '10.0.0.0/24' })
+        b.lambda(subnet, { id: 'job', name: 'job' })
+        const policy = statement({ Principal: '*', Action: 'lambda:InvokeFunction', Resource: arn })
+        b.policyResource(arn, { id: 'function', policy })
+      }),
+    )
+    const count = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Lambda::Permission').length
+    return [count, file('policies/function.json') !== '']
+  }
+  expect(permissionsOf('')).toEqual([1, false])
+  expect(permissionsOf(':live')).toEqual([0, true])
+})
+
+test('whether a bucket’s policy locks out whoever deploys', () => {
+  const denial = (more: object) => JSON.stringify({ Statement: { Effect: 'Deny', Principal: '*', ...more } })
+  const notBy = (key: string) => ({ StringNotEqualsIfExists: { [key]: 'x' } })
+  for (const [policy, locks] of [
+    [denial({ Action: 's3:*', Condition: notBy('aws:SourceVpce') }), true],
+    [denial({ Action: 's3:Put*Policy', Condition: notBy('aws:VpceOrgID') }), true],
+    [denial({ NotAction: 's3:GetObject', Condition: notBy('aws:SourceVpce') }), true],
+    [denial({ Action: 's3:*', Condition: { Null: { 'aws:SourceVpce': 'true' } } }), true],
+    [denial({ Action: 's3:*', Condition: { Null: { 'aws:SourceVpce': 'false' } } }), false],
+    [denial({ NotAction: 's3:*', Condition: notBy('aws:SourceVpce') }), false],
+    [denial({ Action: 's3:GetObject', Condition: notBy('aws:SourceVpce') }), false],
+    [denial({ Action: 's3:*', Condition: notBy('aws:PrincipalOrgID') }), false],
+  ] as const)
+    expect(locksOut(policy), policy).toBe(locks)
 })
 
 test('roles that trust each other are made, one of them by name alone', () => {
@@ -228,11 +341,32 @@ test('what is told at the deployment: closed buckets, contents nobody said, the 
       expect.stringContaining('nobody said what stands in its policy “mine”'),
       expect.stringContaining('nobody said what stands in its permissions boundary “limit”'),
       expect.stringContaining('only the account’s root user takes it off'),
-      expect.stringContaining('the policies of its organisation (2) are not made here'),
+      expect.stringContaining('the policies of its organisation (1) are not made here'),
     ]),
   )
   expect(file('policies/organisation-1.json')).toBe('{"a": "b"}\n')
   expect(file('README.md')).toContain("--type SERVICE_CONTROL_POLICY --name 'no keys'")
   expect(file('README.md')).toContain('attach-policy --policy-id "$policy" --target-id r-ab12')
   expect(file('README.md')).not.toContain('FullAWSAccess')
+})
+
+test('where AWS’s policy that allows everything is not drawn beside others that allow, it is to be taken off', () => {
+  const all = statement({ Action: '*', Resource: '*' })
+  const readmeOf = (...policies: readonly { name: string; document: string | null }[]) =>
+    templateOf(
+      buildDesign((b) => {
+        b.vpc({ cidrs: ['10.0.0.0/16'] })
+        b.account({ id: 'account-1', accountId: ACCOUNT, scps: [{ target: 'ou-ab12-11111111', policies }] })
+      }),
+    )
+  const some = { name: 'only s3', document: statement({ Action: 's3:*', Resource: '*' }) }
+  const command = '--policy-id p-FullAWSAccess --target-id ou-ab12-11111111'
+  expect(readmeOf(some).file('README.md')).toContain(command)
+  for (const more of [
+    { name: 'FullAWSAccess', document: all },
+    { name: 'unknown', document: null },
+  ])
+    expect(readmeOf(some, more).file('README.md')).not.toContain(command)
+  // Nothing is to be done for what is there anyway
+  expect(readmeOf({ name: 'FullAWSAccess', document: all }).said.join()).not.toContain('organisation')
 })

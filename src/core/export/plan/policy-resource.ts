@@ -3,13 +3,11 @@ import { keyOf, makePart, type Part } from './part.ts'
 import { planFunctionPolicy } from './planFunctionPolicy.ts'
 import { addRemark, type Planner, type Planning } from './planning.ts'
 import { isLater, planArn, planPolicy } from './planPolicy.ts'
-import { readArn } from './policyNames.ts'
+import { KEY_ID, readArn } from './policyNames.ts'
+import { wordOfName } from './wordOfName.ts'
 
 type Resource = ConstructOf<'policy-resource'>
 type PlanOf = (construct: Resource, planning: Planning, name: string) => readonly Part[]
-
-/** AWS's id of a key. Source: KMS guide, key identifiers. */
-const KEY_ID = /^(?:mrk-)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
 
 const called = (construct: Resource, text: string) => ({ called: { text, of: construct.id } })
 const own = (construct: Resource, planning: Planning, how: 'made' | 'attached') =>
@@ -49,6 +47,12 @@ const key: PlanOf = (construct, planning, name) => {
     construct,
     `AWS chooses the id of the key; ${isChosen ? 'it will not be the drawn one' : `the drawn name becomes its alias, alias/${name}`}. What is drawn with it follows; what names it elsewhere does not.`,
   )
+  if (comesLater)
+    addRemark(
+      planning,
+      construct,
+      'its policy names what waits for the key itself, so it is put afterwards. Until then the key has AWS’s default policy, by which the policies of its account decide.',
+    )
   return [
     makePart('key', construct, null, comesLater ? [] : (plan?.needs ?? []), {
       multiRegion: name.startsWith('mrk-'),
@@ -57,13 +61,15 @@ const key: PlanOf = (construct, planning, name) => {
     ...(plan !== null && comesLater
       ? [makePart('key-policy', construct, 'policy', [of, ...plan.needs], { of, policy: plan.policy })]
       : []),
-    ...aliases.map((alias, index) =>
-      makePart('key-alias', construct, index === 0 ? 'alias' : `alias-${index + 1}`, [of], {
+    ...aliases.map((text, index) => {
+      const alias = text.replace(/^alias\//, '')
+      const isName = index === 0 && !isChosen
+      return makePart('key-alias', construct, isName ? 'alias' : `alias-${wordOfName(alias)}`, [of], {
         of,
-        alias: alias.replace(/^alias\//, ''),
-        isName: index === 0 && !isChosen,
-      }),
-    ),
+        alias,
+        isName,
+      })
+    }),
     ...construct.grants.flatMap((grant, index): Part[] => {
       if (grant.constrained) {
         addRemark(
@@ -80,15 +86,12 @@ const key: PlanOf = (construct, planning, name) => {
   ]
 }
 
-/** AWS adds a hyphen and six letters or digits to the name of a secret; drawn ones have them where somebody copied the ARN. */
 const secret: PlanOf = (construct, planning, name) => {
   const of = keyOf(construct)
   const plan = own(construct, planning, 'attached')
-  const [, before, end] = /^(.+)-([A-Za-z0-9]{6})$/.exec(name) ?? []
-  const isAdded = before !== undefined && /[A-Z0-9]/.test(end!)
   addRemark(planning, construct, 'the secret is made without a value.')
   return [
-    makePart('secret', construct, null, [], called(construct, isAdded ? before : name)),
+    makePart('secret', construct, null, [], called(construct, name)),
     ...(plan === null
       ? []
       : [makePart('secret-policy', construct, 'policy', [of, ...plan.needs], { secret: of, policy: plan.policy })]),

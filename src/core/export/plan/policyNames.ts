@@ -1,7 +1,7 @@
-import { listConstructs } from '../../model/containment.ts'
+import { listConstructs, listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { Construct, ConstructId } from '../../model/kinds/registry.ts'
-import { accountIdOf } from './places.ts'
+import { placesOf } from './places.ts'
 
 /** A construct under the name that ARNs have for it. */
 export interface NamedThing {
@@ -24,6 +24,9 @@ export interface PolicyNames {
   readonly kinds: ReadonlyMap<ConstructId, Construct['kind']>
 }
 
+/** AWS's id of a key. Source: KMS guide, key identifiers. */
+export const KEY_ID = /^(?:mrk-)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/
+
 /** AWS's own ids look so. Source: EC2 guide, resource IDs. */
 export const AWS_ID = /^[a-z]+(?:-[a-z]+)*-(?:[0-9a-f]{17}|[0-9a-f]{8})$/
 
@@ -40,23 +43,28 @@ function gather(design: Design): PolicyNames {
   const ids = new Map<string, ConstructId>()
   const things = new Map<string, NamedThing[]>()
   const constructs = listConstructs(design)
-  const codes = new Map(constructs.flatMap((one) => (one.kind === 'region' ? [[one.id, one.code] as const] : [])))
   for (const construct of constructs) {
     const { id } = construct
     if (AWS_ID.test(id)) ids.set(id, id)
     if ('awsId' in construct && construct.awsId) ids.set(construct.awsId, id)
-    const named = nameOf(construct)
-    if (named === null) continue
-    const [service, before, name, isChosen] = named
-    const region = 'region' in construct && construct.region !== null ? (codes.get(construct.region) ?? '') : ''
-    const account = 'account' in construct && construct.account !== null ? accountIdOf(design, construct.account) : ''
-    const key = `${service} ${before}${name}`
-    things.set(key, [...(things.get(key) ?? []), { id, region, account, isChosen }])
+    const named = namesOf(construct)
+    if (named.length === 0) continue
+    const places = placesOf(design, construct)
+    const place = typeof places === 'string' ? undefined : places[0]
+    for (const [service, before, name, isChosen] of named) {
+      const key = `${service} ${before}${name}`
+      const thing = { id, region: place?.regionCode ?? '', account: place?.accountId ?? '', isChosen }
+      things.set(key, [...(things.get(key) ?? []), thing])
+    }
   }
   return {
     ids,
     things,
-    regions: new Set([...codes.values()].filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code))),
+    regions: new Set(
+      listOfKind(design, 'region')
+        .map(({ code }) => code)
+        .filter((code) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(code)),
+    ),
     accounts: new Set(constructs.flatMap((one) => (one.kind === 'account' ? [one.accountId] : []))),
     addresses: new Set(constructs.flatMap(publicAddressesOf)),
     kinds: new Map(constructs.map((one) => [one.id, one.kind])),
@@ -70,37 +78,47 @@ function publicAddressesOf(construct: Construct): readonly string[] {
 }
 
 /** As ARNs name it: the service, what stands before the name, the name, and whether AWS chooses what it goes by. */
-function nameOf(
-  construct: Construct,
-): readonly [service: string, before: string, name: string, isChosen: boolean] | null {
+type Name = readonly [service: string, before: string, name: string, isChosen: boolean]
+
+function namesOf(construct: Construct): readonly Name[] {
   switch (construct.kind) {
     case 's3-bucket':
-      return ['s3', '', construct.bucketName, false]
+      return [['s3', '', construct.bucketName, false]]
     case 'dynamodb-table':
-      return ['dynamodb', 'table/', construct.tableName, false]
+      return [['dynamodb', 'table/', construct.tableName, false]]
     case 'iam-role':
-      return ['iam', 'role', `${construct.path}${construct.roleName}`, false]
+      return [['iam', 'role', `${construct.path}${construct.roleName}`, false]]
     case 'iam-user':
-      return ['iam', 'user', `${construct.path}${construct.userName}`, false]
+      return [['iam', 'user', `${construct.path}${construct.userName}`, false]]
     case 's3-access-point':
-      return ['s3', 'accesspoint/', construct.accessPointName, false]
+      return [['s3', 'accesspoint/', construct.accessPointName, false]]
     case 'api-gateway-api':
-      return ['execute-api', '', construct.apiId, true]
+      return [['execute-api', '', construct.apiId, true]]
+    case 'vpc':
+      return [['ec2', 'vpc/', construct.id, true]]
+    case 'interface-endpoint':
+    case 'gateway-endpoint':
+      return [['ec2', 'vpc-endpoint/', construct.id, true]]
     case 'client':
-      return construct.runtime === 'lambda' ? ['lambda', 'function:', construct.awsId ?? construct.name, true] : null
-    case 'policy-resource': {
-      const guarded = readArn(construct.arn)
-      // functions are named by what runs them
-      if (guarded === null || guarded.service === 'lambda') return null
-      return [
-        guarded.service,
-        guarded.before,
-        guarded.name,
-        guarded.service === 'kms' || guarded.service === 'secretsmanager',
-      ]
-    }
+      return construct.runtime === 'lambda' ? [['lambda', 'function:', construct.awsId ?? construct.name, true]] : []
+    case 'policy-resource':
+      return namesOfResource(construct.arn)
     default:
-      return null
+      return []
+  }
+}
+
+function namesOfResource(arn: string): readonly Name[] {
+  const { service, before, name } = readArn(arn) ?? {}
+  switch (service) {
+    case undefined:
+    case 'lambda': // functions are named by what runs them
+      return []
+    case 'kms':
+      // a drawn name that is no id becomes an alias
+      return [['kms', before!, name!, true], ...(KEY_ID.test(name!) ? [] : [['kms', 'alias/', name!, false] as const])]
+    default:
+      return [[service, before!, name!, service === 'secretsmanager']]
   }
 }
 
@@ -123,10 +141,12 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   sns: /^()([^:]+)(.*)$/,
   ecr: /^(repository\/)(.+)()$/,
   events: /^(event-bus\/)(.+)()$/,
+  ec2: /^(vpc\/|vpc-endpoint\/)([^/]+)()$/,
   iam: /^(role|user)(\/.+)()$/,
   sts: /^(assumed-role)(\/[^/]+)(\/.*)$/,
-  kms: /^(key\/)([^/]+)()$/,
-  secretsmanager: /^(secret:)(.+)()$/,
+  kms: /^(key\/|alias\/)(.+)()$/,
+  // AWS adds a hyphen and six letters or digits to the name of a secret; policies have them, or wildcards in their place
+  secretsmanager: /^(secret:)(.+?)(-\?{6}|-\*|-(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6}|)$/,
   'execute-api': /^()([^/]+)(.*)$/,
   lambda: /^(function:)([^:]+)(.*)$/,
 }

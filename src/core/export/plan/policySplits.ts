@@ -71,7 +71,7 @@ function heldBy(construct: Construct): {
     case 'iam-role':
       return { texts: [construct.trustPolicy, ...construct.boundary.map((one) => one.document)], others: [] }
     case 'client':
-      return { texts: [], others: construct.role === null ? [] : [construct.role] }
+      return { texts: [], others: [construct.role, construct.executionRole].filter((id) => id !== null) }
     default:
       return { texts: [], others: [] }
   }

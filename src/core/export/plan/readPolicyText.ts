@@ -48,9 +48,14 @@ export function readPolicyText(text: string, reading: ReadingFor): PolicyReading
   const pieces = (value: string, place: readonly string[]): readonly PolicyPiece[] => {
     const found = piecesIn(value, place, reading)
     for (const piece of found) {
-      if (typeof piece === 'string') for (const [id] of piece.matchAll(FOREIGN)) left.add(id)
-      else if (piece.says === 'id') named.add(piece.of)
-      else if (piece.says === 'place') {
+      if (typeof piece === 'string') {
+        for (const [id] of piece.matchAll(FOREIGN)) left.add(id)
+        for (const number of reading.names.accounts) if (piece.includes(number)) left.add(number)
+      } else if (piece.says === 'id') named.add(piece.of)
+      // AWS takes no session of a role that is not there
+      else if (piece.says === 'name') {
+        if (isOfPrincipal(place) && reading.may(piece.of)) named.add(piece.of)
+      } else if (piece.says === 'place') {
         const address = piece.text.replace(/\/32$/, '')
         if (reading.names.addresses.has(address)) left.add(address)
       } else if (piece.says === 'account' && !reading.names.accounts.has(piece.number)) left.add(piece.number)
@@ -79,7 +84,7 @@ export function readArnText(
 }
 
 /** Ids of AWS's and account numbers that nothing here makes. */
-const FOREIGN = /\b(?:vpce?|subnet|sg|eni|i)-[0-9a-f]{8,17}\b|(?<=:)\d{12}(?=:)/g
+const FOREIGN = /\b(?:vpce?|subnet|sg|eni|i)-[0-9a-f]{8,17}\b|(?<![\w-])\d{12}(?![\w-])/g
 
 /** Elements of a statement in which things are named. */
 const NAMING: ReadonlySet<string> = new Set(['Resource', 'NotResource', 'Principal', 'NotPrincipal', 'Condition'])
@@ -88,6 +93,10 @@ const OF_NETWORKS: Readonly<Record<string, RegExp>> = {
   'aws:sourcevpc': /^vpc$/,
   'aws:sourcevpce': /-endpoint$/,
 }
+
+/** Source: IAM guide, AWS JSON policy elements, Principal. */
+const isOfPrincipal = (place: readonly string[]): boolean =>
+  place.find((one) => NAMING.has(one))?.endsWith('Principal') === true
 
 function piecesIn(value: string, place: readonly string[], reading: ReadingFor): readonly PolicyPiece[] {
   const element = place.find((one) => NAMING.has(one))
@@ -102,13 +111,14 @@ function piecesIn(value: string, place: readonly string[], reading: ReadingFor):
   return inText(value, reading)
 }
 
-/** Drawn Regions and AWS's ids of drawn things, as words of a text. */
+/** Drawn Regions and accounts and AWS's ids of drawn things, as words of a text. */
 function inText(text: string, { names, may }: ReadingFor): readonly PolicyPiece[] {
   return text
-    .split(/(?<![A-Za-z0-9-])([a-z]+(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])/)
+    .split(/(?<![A-Za-z0-9-])([a-z]+(?:-[a-z0-9]+)+|\d{12})(?![A-Za-z0-9-])/)
     .filter((one) => one !== '')
     .map((word): PolicyPiece => {
       if (names.regions.has(word)) return { says: 'region', code: word }
+      if (names.accounts.has(word)) return { says: 'account', number: word }
       const id = AWS_ID.test(word) ? names.ids.get(word) : undefined
       return id !== undefined && may(id) ? { says: 'id', of: id } : word
     })
@@ -125,11 +135,12 @@ function inArn(text: string, element: string, reading: ReadingFor): readonly Pol
   if (thing?.id === holder && thing.isChosen && element.endsWith('Resource'))
     // Sources: KMS guide, key policies; Secrets Manager guide, resource-based policies; API Gateway guide, resource policies
     return service === 'execute-api' ? [`execute-api:${arn!.after === '' ? '/*' : arn!.after}`] : ['*']
-  const isPrincipal = element.endsWith('Principal')
   const wholly =
+    arn !== null &&
     thing !== null &&
-    (thing.isChosen ? service === 'kms' || service === 'secretsmanager' : isPrincipal && service === 'iam')
-  if (wholly && arn!.after === '' && may(thing.id)) return [{ says: 'id', of: thing.id }]
+    (thing.isChosen ? WHOLE.has(service!) : element.endsWith('Principal') && service === 'iam') &&
+    (arn.after === '' || (service === 'secretsmanager' && arn.after !== '-*'))
+  if (wholly && may(thing.id)) return [{ says: 'id', of: thing.id }]
   const head: PolicyPiece[] = [
     'arn:',
     PARTITIONS.includes(partition) ? { says: 'partition' } : partition,
@@ -149,6 +160,8 @@ function nameIn(
   reading: ReadingFor,
 ): readonly PolicyPiece[] {
   const after = arn.after === '' ? [] : inText(arn.after, reading)
+  if (arn.service === 'secretsmanager')
+    return [arn.before, { says: 'name', text: arn.name, of: thing.id }, arn.after === '-*' ? '-*' : '-??????']
   if (thing.isChosen)
     return reading.may(thing.id) && !WHOLE.has(arn.service)
       ? [arn.before, { says: 'id', of: thing.id }, ...after]
@@ -171,12 +184,7 @@ function thingAt(
   const all = service === 'sts' ? roleSessions(names, name) : (names.things.get(`${service} ${before}${name}`) ?? [])
   const fits = all.filter(
     (one) =>
-      (service === 's3' ||
-        service === 'iam' ||
-        service === 'sts' ||
-        /^(?:|\*)$/.test(region) ||
-        region === one.region) &&
-      (service === 's3' || /^(?:|\*)$/.test(account) || account === one.account),
+      (/^(?:|\*)$/.test(region) || region === one.region) && (/^(?:|\*)$/.test(account) || account === one.account),
   )
   return fits.length === 1 ? fits[0]! : null
 }

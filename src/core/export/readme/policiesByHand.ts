@@ -1,6 +1,7 @@
 import { listOfKind } from '../../model/containment.ts'
 import type { Design } from '../../model/design.ts'
 import type { ConstructOf } from '../../model/kinds/registry.ts'
+import { isOwnPolicy } from '../plan/isOwnPolicy.ts'
 import type { ExportPlan } from '../plan/planExport.ts'
 import { titleOf } from '../plan/planning.ts'
 import { code, plain, shellBlock } from '../text/markdown.ts'
@@ -16,9 +17,6 @@ interface OrganisationPolicy {
   readonly targets: readonly string[]
 }
 
-/** Source: Organizations guide: every root, unit and account has these of AWS's. */
-const OF_AWS: ReadonlySet<string> = new Set(['FullAWSAccess', 'RCPFullAWSAccess'])
-
 /** The policies of the design’s organisations, each once, whatever accounts are under it. */
 function organisationPolicies(design: Design): readonly OrganisationPolicy[] {
   const found = new Map<
@@ -27,8 +25,7 @@ function organisationPolicies(design: Design): readonly OrganisationPolicy[] {
   >()
   const note = (type: OrganisationPolicy['type'], levels: ConstructOf<'account'>['scps']): void => {
     for (const { target, policies } of levels)
-      for (const { name, document } of policies) {
-        if (document === null || (OF_AWS.has(name) && !document.includes('"Deny"'))) continue
+      for (const { name, document } of policies.filter(isOwnPolicy)) {
         const key = JSON.stringify([type, name, document])
         const one = found.get(key) ?? { type, name, document, targets: new Set() }
         one.targets.add(target)
@@ -45,6 +42,23 @@ function organisationPolicies(design: Design): readonly OrganisationPolicy[] {
     targets: [...one.targets],
   }))
 }
+
+/**
+ * Where AWS's policy that allows everything is not drawn beside others that allow something: as long as it is attached, those allow nothing
+ * less. Resource control policies have theirs everywhere. Source: Organizations guide, service control policies; resource control policies.
+ */
+const withoutFullAccess = (design: Design): readonly string[] => [
+  ...new Set(
+    listOfKind(design, 'account')
+      .flatMap(({ scps }) => scps)
+      .filter(
+        ({ policies }) =>
+          policies.every(({ name, document }) => name !== 'FullAWSAccess' && document !== null) &&
+          policies.some(({ document }) => document?.includes('"Allow"')),
+      )
+      .map(({ target }) => target),
+  ),
+]
 
 /** Resources of other kinds than the export makes, which have a policy all the same. */
 const guardedByHand = (design: Design, { stacks }: ExportPlan): readonly ConstructOf<'policy-resource'>[] => {
@@ -68,9 +82,12 @@ export const policyFiles = (design: Design, plan: ExportPlan): readonly ExportFi
 export function policiesSection(design: Design, plan: ExportPlan): readonly string[] {
   const guarded = guardedByHand(design, plan)
   const policies = organisationPolicies(design)
+  const closed = withoutFullAccess(design)
   if (guarded.length + policies.length === 0) return []
   return [
     '## Policies by hand',
+    '',
+    'Their texts are as drawn: put in the ids, accounts and names of what was made first.',
     '',
     ...guarded.map((one) => `- ${plain(titleOf(one))}: ${code(one.arn)} gets ${code(`policies/${one.id}.json`)}.`),
     ...(guarded.length > 0 ? [''] : []),
@@ -81,6 +98,19 @@ export function policiesSection(design: Design, plan: ExportPlan): readonly stri
           '',
           shellBlock(policies.flatMap(commandsOf)),
           '',
+          ...(closed.length === 0
+            ? []
+            : [
+                'AWS attaches `FullAWSAccess` to everything, and beside it what others allow limits nothing. Where it is not drawn, take it off, last of all:',
+                '',
+                shellBlock(
+                  closed.map(
+                    (target) =>
+                      `aws organizations detach-policy --policy-id p-FullAWSAccess --target-id ${targetWord(target)}`,
+                  ),
+                ),
+                '',
+              ]),
         ]),
   ]
 }
@@ -90,10 +120,8 @@ const TARGET = /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})$/
 
 const commandsOf = ({ path, type, name, targets }: OrganisationPolicy): readonly string[] => [
   `policy=$(aws organizations create-policy --type ${type} --name ${quoteShell(name)} --description '' --content file://${path} --query Policy.PolicySummary.Id --output text)`,
-  ...targets.map((target) => {
-    const isId = TARGET.test(target)
-    return `aws organizations attach-policy --policy-id "$policy" --target-id ${isId ? target : `ID # of ${plainComment(target)}`}`
-  }),
+  ...targets.map((target) => `aws organizations attach-policy --policy-id "$policy" --target-id ${targetWord(target)}`),
 ]
+const targetWord = (target: string): string => (TARGET.test(target) ? target : `ID # of ${plainComment(target)}`)
 
 const plainComment = (text: string): string => text.replaceAll(/[^\p{L}\p{N} ._/-]/gu, ' ')

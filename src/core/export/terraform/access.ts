@@ -49,7 +49,8 @@ function identity(
     ...PolicyArns.map(
       (policy_arn, index): Asked => ({
         type: IDENTITIES[kind].attachment,
-        suffix: `managed_${index + 1}`,
+        // by its name, so that another one before it moves nothing
+        suffix: `managed_${part.managed[index]!.slice(part.managed[index]!.lastIndexOf('/') + 1)}`,
         body: { [kind]: attributeOf(part.key, 'name'), policy_arn },
       }),
     ),

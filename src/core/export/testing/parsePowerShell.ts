@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { Language, type Node, Parser } from 'web-tree-sitter'
+import { Language, type Node, Parser, type Tree } from 'web-tree-sitter'
 
 const { resolve } = createRequire(import.meta.url)
 await Parser.init()
@@ -41,15 +41,28 @@ export interface ParsedScript {
   readonly variables: readonly string[]
 }
 
-/** Reads a script by the grammar that editors use. */
-export function parsePowerShell(text: string): ParsedScript {
+/** The tree of a script by the grammar that editors use. */
+function treeOf(text: string): Tree {
   // The grammar takes no digit in the name of a parameter, which PowerShell does; marks stand in their place
   const marked = text
     .replace(/^\uFEFF/, '')
     .replace(/(?<=[\s(]-[A-Za-z_]+)\d+(?=[A-Za-z]* )/g, (digits) =>
       [...digits].map((digit) => `qq${'abcdefghij'[Number(digit)]}`).join(''),
     )
-  const tree = parser.parse(marked)!
+  return parser.parse(marked)!
+}
+
+/** Where the grammar of PowerShell finds no sense. The tree says at once whether it does anywhere; to read all of it takes its time. */
+export function problemsInPowerShell(text: string): readonly string[] {
+  const tree = treeOf(text)
+  const isSound = !tree.rootNode.hasError
+  tree.delete()
+  return isSound ? [] : parsePowerShell(text).problems
+}
+
+/** Reads a script. */
+export function parsePowerShell(text: string): ParsedScript {
+  const tree = treeOf(text)
   const parsed = { problems: [], commands: [], functions: [], verbatim: [], variables: [] } as {
     -readonly [K in keyof ParsedScript]: ParsedScript[K][number][]
   }

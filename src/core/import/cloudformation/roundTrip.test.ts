@@ -43,12 +43,15 @@ interface Miss {
   readonly asked: Request
   readonly one: ReturnType<typeof verdictOf>
   readonly other: ReturnType<typeof verdictOf>
+  readonly byTask: boolean
 }
 function misses(trip: RoundTrip, requests: readonly (Request & Parameters<typeof decide>[1])[]): readonly Miss[] {
   return requests.flatMap((request) => {
     const asked = { ...request, from: trip.renamed(request.from), to: trip.renamed(request.to) }
     const [one, other] = [verdictOf(trip.before, request), verdictOf(trip.after, asked)]
-    return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ asked, one, other }]
+    const client = trip.before.design.constructs[request.from]
+    const byTask = client?.kind === 'client' && client.runtime === 'ecs'
+    return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ asked, one, other, byTask }]
   })
 }
 
@@ -68,12 +71,23 @@ test('of designs that the export loses nothing of, the template has the same ans
   expect(asked).toBeGreaterThan(100)
 })
 
-/** A policy that names a public address of AWS’s choice, which a template does not know. */
-const isByAddress = ({ one, other }: Miss): boolean =>
-  one.path === 'nat-gateway' && other.code === 'CONDITION_KEY_NOT_KNOWN'
+/** A policy that names an address of AWS’s choice, a public one or that of a task, which a template does not know. */
+const isByAddress = ({ one, other, byTask }: Miss): boolean =>
+  (one.path === 'nat-gateway' || byTask) && other.code === 'CONDITION_KEY_NOT_KNOWN'
 
 /** A policy of AWS’s that nobody has read: exported by its name, it comes back as AWS has published it. */
 const isReadBy = ({ one }: Miss): boolean => one.code === 'POLICY_NOT_KNOWN'
+
+/** What templates have no words for: methods of an API, grants, where an account is in its organisation, the alias and a strange VPC of an access point. */
+const losesAccess = ({ constructs }: Design): boolean =>
+  Object.values(constructs).some(
+    (one) =>
+      (one.kind === 'api-gateway-api' && one.authorizationType !== 'unknown') ||
+      (one.kind === 'policy-resource' && one.grants.length > 0) ||
+      (one.kind === 'account' && one.organisationPath !== null) ||
+      (one.kind === 's3-access-point' &&
+        (one.alias !== null || !(one.originVpc === null || one.originVpc in constructs))),
+  )
 
 test('of designs with policies, calls have the same answers', { timeout: 240_000 }, () => {
   const cases = readCases()
@@ -81,7 +95,7 @@ test('of designs with policies, calls have the same answers', { timeout: 240_000
   const missed = [...cases.keys()].flatMap((file) => {
     const requests = cases.get(file)!.requests.map(({ request }) => request)
     const design = designOfCase(cases, file)
-    if (!comesBack(design) || !requests.some(({ api }) => api)) return []
+    if (!comesBack(design) || losesAccess(design) || !requests.some(({ api }) => api)) return []
     asked += requests.length
     return misses(roundTrip(design, catalogue), requests).map((miss) => ({ file, ...miss }))
   })

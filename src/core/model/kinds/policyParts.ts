@@ -3,7 +3,7 @@ import { list, plainText, policyText } from './common.ts'
 
 /** Between two slashes; part of the ARN of a role or a user. Source: IAM guide, friendly names and paths. */
 export const iamPath = z._default(plainText(512), '/')
-/** Tags of a role or a user, which policies read as `aws:PrincipalTag/…`. Source: IAM guide, tagging, 50 at most. */
+/** Tags of a role or a user, which policies read as `aws:PrincipalTag/…`; a value that begins `not known: ` is one, and with the key `*` it is any. Source: IAM guide, tagging, 50 at most. */
 export const iamTags = list(z.strictObject({ key: plainText(128), value: plainText(256) }), 50)
 
 /** A policy by its name, letter by letter; null = nobody said what stands in it. */

@@ -43,6 +43,35 @@ export function conditionsAgainst(call: ProposedCall, others: readonly ProposedC
   })
 }
 
+/** Conditions that a call meets all together, and of which each of the others misses one; null where no keys do that. */
+export function conditionsTogether(
+  call: ProposedCall,
+  others: readonly ProposedCall[],
+): readonly ProposedCondition[] | null {
+  const each = keysOf(call, others).flatMap(({ key, is }) => {
+    const own = keyOf(call, key)
+    if (own === null) return []
+    const condition =
+      own === 'absent' ? { operator: 'Null', key, values: ['true'] } : { operator: is, key, values: [own.value] }
+    const misses = others.filter((one) => {
+      const other = keyOf(one, key)
+      if (other === null) return false
+      return own === 'absent' ? other !== 'absent' : other === 'absent' || other.value !== own.value
+    })
+    return misses.length > 0 ? [{ condition, misses: new Set(misses) }] : []
+  })
+  const chosen: ProposedCondition[] = []
+  let left = others
+  while (left.length > 0) {
+    const caught = (one: (typeof each)[number]) => left.filter((other) => one.misses.has(other)).length
+    const [best] = each.toSorted((a, b) => caught(b) - caught(a))
+    if (!best || caught(best) === 0) return null
+    chosen.push(best.condition)
+    left = left.filter((other) => !best.misses.has(other))
+  }
+  return chosen
+}
+
 /** Conditions each of which a call meets, by which it may be told from others that must not pass: none first, where it need not be. */
 export function conditionsFor(call: ProposedCall, against: readonly ProposedCall[]): readonly ProposedCondition[] {
   return conditionsAgainst(call, against).filter(({ operator }) => !operator.includes('Not') && operator !== 'Null')

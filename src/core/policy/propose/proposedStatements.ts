@@ -1,5 +1,5 @@
 import type { PolicyUse } from '../../model/kinds/policyUse.ts'
-import { conditionsAgainst, conditionsFor, isAlike } from './conditionsAgainst.ts'
+import { conditionsAgainst, conditionsFor, conditionsTogether, isAlike } from './conditionsAgainst.ts'
 import type { ProposedCall } from './proposedCall.ts'
 import type { ProposedCondition, ProposedStatement } from './proposedStatement.ts'
 
@@ -43,7 +43,11 @@ export function denying(
     resources: place.use === 'trust' ? [] : [call.resource],
     conditions: [],
   }
-  if (alike.length > 0) return conditionsAgainst(call, alike).map((one) => ({ ...plain, conditions: [one] }))
+  if (alike.length > 0) {
+    const single = conditionsAgainst(call, alike).map((one) => ({ ...plain, conditions: [one] }))
+    const several = single.length > 0 ? null : conditionsTogether(call, alike)
+    return several ? [{ ...plain, conditions: several }] : single
+  }
   return [place.use === 'identity' ? plain : { ...plain, ...whoIn(call, place) }]
 }
 

@@ -1,6 +1,7 @@
 import { isLoop } from '../../import/cloudformation/evaluate/expandLoops.ts'
 import { transformIn } from '../../import/cloudformation/functions/transformIn.ts'
 import { asSection, memberOf } from '../../import/cloudformation/template/section.ts'
+import { globOf, matcherOf } from '../../policy/language/glob.ts'
 import type { WrittenItem } from '../items/item.ts'
 import type { Written } from '../items/openWritten.ts'
 
@@ -36,13 +37,6 @@ export function madeBy(written: Written, item: WrittenItem): string {
 function makes(loop: unknown, logicalId: string): boolean {
   const body = Array.isArray(loop) ? asSection((loop as readonly unknown[])[2]) : {}
   return Object.entries(body).some(([name, node]) =>
-    isLoop(name) ? makes(node, logicalId) : patternOf(name).test(logicalId),
+    isLoop(name) ? makes(node, logicalId) : matcherOf(globOf(name.replaceAll(/[$&]\{[^}]*\}/g, '*')))(logicalId),
   )
 }
-const patternOf = (name: string): RegExp =>
-  new RegExp(
-    `^${name
-      .split(/[$&]\{[^}]*\}/)
-      .map((part) => part.replace(/[^\w]/g, '\\$&'))
-      .join('.*')}$`,
-  )

@@ -79,7 +79,7 @@ export function authorizeAsked(questioning: Questioning): Judged {
         : [keysBehind(path, policies)]
   const derived = deriveKeys(
     facts,
-    isStranger ? tagsOfStranger(policies) : NO_KEYS,
+    openTags(isStranger ? ['*'] : (identity?.openTags ?? []), policies),
     ...way,
     keyKeys(action, account, drawn),
     asked.keys,
@@ -200,10 +200,16 @@ function doubtOf(
 const unnamed = (resource: string, account: string | null): string | null =>
   arnParts(resource)?.[2] === 's3' ? null : account
 
-/** Nobody said which tags somebody has who is not in the design. */
-function tagsOfStranger(policies: Policies): Readonly<Record<string, ContextValue>> {
-  const keys = statementsOf(policies).flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()))
-  return Object.fromEntries(keys.filter((key) => key.startsWith('aws:principaltag/')).map((key) => [key, UNKNOWN]))
+/** Tags of which nobody said the value; `*`: nor which there are, as of somebody who is not in the design. */
+function openTags(tags: readonly string[], policies: Policies): Readonly<Record<string, ContextValue>> {
+  if (tags.length === 0) return NO_KEYS
+  const prefix = 'aws:principaltag/'
+  const found: Record<string, ContextValue> = {}
+  if (tags.includes('*'))
+    for (const { conditions } of statementsOf(policies))
+      for (const { key } of conditions) if (key.toLowerCase().startsWith(prefix)) found[key.toLowerCase()] = UNKNOWN
+  for (const tag of tags) if (tag !== '*') found[`${prefix}${tag.toLowerCase()}`] = SOME_VALUE
+  return found
 }
 
 /** How many policies a layer has. */

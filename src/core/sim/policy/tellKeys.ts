@@ -30,6 +30,17 @@ const SPELLED: readonly string[] = [
   'aws:CalledVia',
   'aws:CalledViaFirst',
   'aws:CalledViaLast',
+  'ec2:Region',
+  'ec2:RouteTableID',
+  'ec2:SecurityGroupID',
+  'ec2:SubnetID',
+  'ec2:VpcID',
+  'ec2:VpceMultiRegion',
+  'ec2:VpceServiceName',
+  'ec2:VpceServiceOwner',
+  'ec2:VpceServicePrivateDnsName',
+  'ec2:VpceServiceRegion',
+  'ec2:VpceSupportedRegion',
   'kms:CallerAccount',
   'kms:ViaService',
   'kms:ResourceAliases',
@@ -42,7 +53,7 @@ const SPELLED: readonly string[] = [
 const BY_ENDPOINT = /^aws:(?:sourcevpc|vpce?sourceip|vpce)/
 const BY_WAY = /^(?:aws:(?:sourceip|securetransport|requestedregion|viaawsservice|calledvia.*)|kms:viaservice)$/
 const BY_RESOURCE =
-  /^(?:aws:resource|s3:(?:resourceaccount$|dataaccesspoint|accesspointnetworkorigin$)|kms:resourcealiases$)/
+  /^(?:aws:resource|ec2:|s3:(?:resourceaccount$|dataaccesspoint|accesspointnetworkorigin$)|kms:resourcealiases$)/
 
 /** The condition keys that a call carries, who sets each, and which statements read it; those too that statements read and the call does not carry. */
 export function tellKeys(

@@ -24,6 +24,8 @@ export interface IdentityNet {
   readonly arn: string
   readonly name: string
   readonly tags: Readonly<Record<string, string>>
+  /** Tags of which nobody said the value; `*`: nor which there are. */
+  readonly openTags: readonly string[]
   readonly policies: readonly PolicyNet[]
   readonly boundary: PolicyNet | null
 }

@@ -16,7 +16,8 @@ export function lowerIdentity(
     account,
     arn: `arn:${partition}:iam::${account}:${kind}${one.path}${name}`,
     name,
-    tags: Object.fromEntries(one.tags.map(({ key, value }) => [key, value])),
+    tags: Object.fromEntries(one.tags.flatMap(({ key, value }) => (isKnown(value) ? [[key, value]] : []))),
+    openTags: one.tags.flatMap(({ key, value }) => (isKnown(value) ? [] : [key])),
     policies: one.policies.map((policy, i) =>
       policyNet(policy, 'identity', { construct: one.id, path: ['policies', i, 'document'] }),
     ),
@@ -25,3 +26,6 @@ export function lowerIdentity(
       : null,
   }
 }
+
+/** An import writes what it does not know in the place of it. */
+const isKnown = (value: string): boolean => !value.startsWith('not known: ')

@@ -4,7 +4,7 @@ import { largest, upperFirst } from '../../../core/base/index.ts'
 import { isRow } from '../../../core/layout/index.ts'
 import { Glyph, glyphOf, kindColour } from '../../constructs/index.ts'
 import { lazyPart } from '../../kit/lazyPart.tsx'
-import { sayBadge } from '../projection/badgeOf.ts'
+import { FULL_ACCESS, sayBadge } from '../projection/badgeOf.ts'
 import type { LeafNode } from '../projection/canvasNodes.ts'
 import { Anchors } from './Anchors.tsx'
 import { ConnectKnob } from './ConnectKnob.tsx'
@@ -40,7 +40,10 @@ export const ConstructNode = memo(function ConstructNode({ data, selected }: Nod
         </span>
       </span>
       {badge && (
-        <span className="leaf-badge" data-tip={upperFirst(sayBadge(construct, badge))}>
+        <span
+          className={`leaf-badge ${badge === FULL_ACCESS ? 'is-on-demand' : ''}`}
+          data-tip={upperFirst(sayBadge(construct, badge))}
+        >
           {badge}
         </span>
       )}

@@ -3,12 +3,11 @@ import { useLayoutEffect, useRef } from 'react'
 import { type Box, measureDrawing } from '../../../core/layout/index.ts'
 import { definitions } from '../../../core/model/index.ts'
 import { useDesign } from '../../kit/useStore.ts'
-import type { AimControl } from '../gestures/useAim.ts'
+import type { Aim, AimControl } from '../gestures/useAim.ts'
 
 /** Lights up what a gesture aims at, over the nodes: no node is drawn again for it. */
-export function AimLayer({ aim: { aim, watch } }: { readonly aim: AimControl }) {
+export function AimLayer({ aim, watch }: { readonly aim: Aim; readonly watch: AimControl['watch'] }) {
   const design = useDesign((state) => state.design)
-  if (!aim) return null
   const drawing = measureDrawing(design)
   const outline = (id: string, className: string) => {
     const box = drawing.get(id)?.absolute

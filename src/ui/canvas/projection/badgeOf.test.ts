@@ -15,7 +15,10 @@ it('says what binds a call: the role of a client, the policy of what is called o
   expect(badge('bucket-reports')).toEqual(['policy', 'has a policy of its own'])
   expect(badge('endpoint-gateway')).toEqual(['policy', 'has a policy of its own'])
   // AWS's own policy lets everything pass
-  expect(badge('endpoint-interface')).toBeNull()
+  expect(badge('endpoint-interface')).toEqual([
+    'full access',
+    'has no policy of its own: everybody may do everything through it',
+  ])
   expect(badge('bucket-archive')).toBeNull()
   expect(badge('role-reader')).toBeNull()
   expect(badge('account-1')).toBeNull()

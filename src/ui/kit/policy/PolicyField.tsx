@@ -20,10 +20,12 @@ interface PolicyFieldProps {
   readonly none: string
   readonly value: string | null
   readonly place: PolicyPlace
+  /** There is no room below it. */
+  readonly onlyOver?: boolean
 }
 
 /** A policy in a few words, and the editor of it: below, or over the page where there is more room. */
-export function PolicyField({ label, help, none, value, place }: PolicyFieldProps) {
+export function PolicyField({ label, help, none, value, place, onlyOver }: PolicyFieldProps) {
   const id = useId()
   const written = lineEnds(value ?? '')
   const draft = usePolicyDraft(idOfPlace(place), written)
@@ -61,20 +63,22 @@ export function PolicyField({ label, help, none, value, place }: PolicyFieldProp
         {draft.isDraft ? <Badge tone="warn">Draft</Badge> : null}
         <Button
           look="ghost"
-          aria-expanded={open === 'below'}
+          aria-expanded={onlyOver ? undefined : open === 'below'}
           aria-label={`${value === null && !draft.isDraft ? 'Write' : 'Edit'} ${place.title}`}
           icon={<Pencil aria-hidden size={13} />}
-          onClick={() => setOpen(open === 'below' ? null : 'below')}
+          onClick={() => setOpen(onlyOver ? 'over' : open === 'below' ? null : 'below')}
         >
           {open === 'below' ? 'Close' : value === null && !draft.isDraft ? 'Write' : 'Edit'}
         </Button>
-        <IconButton
-          label={`${place.title} in a large editor`}
-          icon={<Maximize2 aria-hidden size={14} />}
-          onClick={() => setOpen('over')}
-        />
+        {onlyOver ? null : (
+          <IconButton
+            label={`${place.title} in a large editor`}
+            icon={<Maximize2 aria-hidden size={14} />}
+            onClick={() => setOpen('over')}
+          />
+        )}
       </div>
-      <PolicySummary text={written} none={none} place={place} isDraft={draft.isDraft} />
+      <PolicySummary text={written} none={none} place={place} isDraft={draft.isDraft} isLengthSaid={open !== 'below'} />
       {open === 'below' ? desk(false) : null}
       {open === 'over' ? (
         <Dialog

@@ -12,10 +12,12 @@ interface PolicySummaryProps {
   readonly place: PolicyPlace
   /** Something else is being written in its place. */
   readonly isDraft: boolean
+  /** Not where the editor below says it of what stands there. */
+  readonly isLengthSaid: boolean
 }
 
 /** A policy in a few words: its first statements, or why it cannot be read, and how long it is. */
-export function PolicySummary({ text, none, place, isDraft }: PolicySummaryProps) {
+export function PolicySummary({ text, none, place, isDraft, isLengthSaid }: PolicySummaryProps) {
   const { value: reading } = useAnswer('readPolicy', text === '' ? null : { text, use: place.use })
   if (text === '') return <p className="break-words text-faint text-xs leading-4">{none}.</p>
   const [problem] = reading?.problems ?? []
@@ -41,8 +43,13 @@ export function PolicySummary({ text, none, place, isDraft }: PolicySummaryProps
         </ol>
       )}
       <p className="mt-1 text-faint">
-        {reading && !problem ? `${statements.length === 1 ? '1 statement' : `${statements.length} statements`} · ` : ''}
-        <PolicyLength text={text} place={place} />
+        {reading && !problem ? (statements.length === 1 ? '1 statement' : `${statements.length} statements`) : ''}
+        {isLengthSaid ? (
+          <>
+            {reading && !problem ? ' · ' : ''}
+            <PolicyLength text={text} place={place} />
+          </>
+        ) : null}
         {isDraft ? ' · a draft is not applied yet' : ''}
       </p>
     </div>

@@ -117,8 +117,10 @@ function once(resource: Declared, what: string, context: Context, read: (resourc
 function referredOf(resource: Declared, context: Context): Referred {
   const { frame, physical } = context
   const { logicalId } = resource
+  const awsId = Object.hasOwn(frame.ids, logicalId) ? frame.ids[logicalId] : undefined
   return {
-    id: physical && Object.hasOwn(frame.ids, logicalId) ? frame.ids[logicalId]! : `${frame.prefix}${logicalId}`,
+    id: physical && awsId !== undefined ? awsId : `${frame.prefix}${logicalId}`,
+    awsId,
     account: frame.resourceAccounts[logicalId] ?? frame.account,
     region: frame.region,
     property(name) {

@@ -1,6 +1,6 @@
 import { publishedPolicy } from '../../../aws/managedPolicies/publishedPolicy.ts'
 import type { Evaluated, StackResource } from '../stack.ts'
-import { documentText } from './policyOn.ts'
+import { documentText, whoseNobodyKnows } from './policyOn.ts'
 import { naming, referred, tell } from './putting.ts'
 import type { Putting } from './resourceType.ts'
 import { isUnknown, listOf, recordsOf, textOf } from './values.ts'
@@ -64,6 +64,14 @@ export function attachedTo(putting: Putting, identity: StackResource): readonly 
     ...naming(putting, MANAGED, listed, id)
       .filter((one) => !known.has(one))
       .map(inManaged),
+    ...[
+      ['AWS::IAM::Policy', listed],
+      [MANAGED, listed],
+      [own, named],
+    ].flatMap(([type, member]) => {
+      const open = whoseNobodyKnows(putting, type!, member!)
+      return open === null ? [] : [{ name: open, document: null }]
+    }),
   ]
 }
 

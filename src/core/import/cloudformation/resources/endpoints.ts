@@ -3,9 +3,10 @@ import { notImported } from '../../../model/notImported.ts'
 import { arnOf } from '../arnOf.ts'
 import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
+import { documentText } from './policyOn.ts'
 import { allOf, anyOf, draw, lacks, naming, readElsewhere, referred, say, tagsOf, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, policyText, textOf, textsOf } from './values.ts'
+import { fieldsOf, flagOf, idOf, idsOf, isUnknown, listOf, textOf, textsOf } from './values.ts'
 import { zoneOf } from './vpc.ts'
 
 const ENDPOINT = 'AWS::EC2::VPCEndpoint'
@@ -147,7 +148,7 @@ function putEndpoint(resource: StackResource, putting: Putting): undefined {
       PrivateDnsSpecifiedDomains: textsOf(options.PrivateDnsSpecifiedDomains),
     },
     DnsEntries: (given.length > 0 ? given : made).map((DnsName) => ({ DnsName })),
-    PolicyDocument: policyText(properties.PolicyDocument),
+    PolicyDocument: documentText(properties.PolicyDocument) ?? undefined,
     ResourceConfigurationArn: idOf(properties.ResourceConfigurationArn) ?? undefined,
     ServiceNetworkArn: idOf(properties.ServiceNetworkArn) ?? undefined,
     Tags: tagsOf(resource),
@@ -228,7 +229,7 @@ function putApi(resource: StackResource, putting: Putting): undefined {
     customDomains: domainsOf(putting, id),
     defaultEndpoint: flagOf(properties.DisableExecuteApiEndpoint) !== true,
     authorizationType: authorizationOf(putting, resource),
-    policy: policyText(properties.Policy) ?? null,
+    policy: documentText(properties.Policy),
   })
 }
 const AUTHORIZATIONS = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const

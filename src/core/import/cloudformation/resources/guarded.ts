@@ -1,8 +1,9 @@
+import { groupBy } from '../../../base/groupBy.ts'
 import { partitionOf } from '../partitionOf.ts'
 import type { Evaluated, Properties, StackResource } from '../stack.ts'
 import { arn, id, own } from './ownArns.ts'
-import { documentText, type PolicyMaker, policyOn } from './policyOn.ts'
-import { ANY, draw, naming, readElsewhere, referred } from './putting.ts'
+import { documentText, type PolicyMaker, policyOn, whoseNobodyKnows } from './policyOn.ts'
+import { ANY, allOf, draw, naming, onceForAll, readElsewhere, referred, use } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
 import { recordsOf, textOf, textsOf } from './values.ts'
 
@@ -82,10 +83,11 @@ function statementsOn(
   type: string,
   member: string,
   statementOf: (properties: Properties, logicalId: string) => Properties,
+  makers: readonly StackResource[] = naming(putting, type, member, guarded),
 ): string | null {
-  const statements = naming(putting, type, member, guarded).map(({ properties, logicalId }) =>
-    statementOf(properties, logicalId),
-  )
+  const open = whoseNobodyKnows(putting, type, member)
+  if (open !== null) return open
+  const statements = makers.map(({ properties, logicalId }) => statementOf(properties, logicalId))
   return statements.length === 0 ? null : documentText({ Version: '2012-10-17', Statement: statements })
 }
 
@@ -109,42 +111,72 @@ const busPolicy: PolicyOf = (resource, putting) =>
     }
   }) ?? documentText(resource.properties.Policy)
 
+/** The parts of what names a function: `orders`, `orders:live`, `111122223333:function:orders`, or its ARN. Source: Lambda API, AddPermission, FunctionName. */
+const FUNCTION =
+  /^(?:arn:[^:]+:lambda:(?<region>[^:]+):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w.-]+)(?::[\w$-]+)?$/
+
+/** The permissions of a function, by whatever name of it they use. */
+function permissionsOf(putting: Putting, one: StackResource): readonly StackResource[] {
+  const byName = onceForAll(putting, 'permissions of functions', () =>
+    groupBy(allOf(putting, 'AWS::Lambda::Permission'), ({ properties }) => {
+      const text = textOf(properties.FunctionName) ?? ''
+      return FUNCTION.exec(text)?.groups?.name ?? text
+    }),
+  )
+  const names = new Set([textOf(one.properties.FunctionName), one.awsId, one.id].filter((name) => name != null))
+  const found = [...names]
+    .flatMap((name) => byName.get(name) ?? [])
+    .filter(({ properties, account, region }) => {
+      const at = FUNCTION.exec(textOf(properties.FunctionName) ?? '')?.groups
+      return (at?.account ?? account) === one.account && (at?.region ?? region) === one.region
+    })
+  for (const permission of found) use(putting, permission)
+  return found
+}
+
 /** What AWS makes of a permission. Source: Lambda guide, resource-based policies; AWS CloudFormation Template Reference, AWS::Lambda::Permission. */
 export const functionPolicy =
   (arnOf: (one: Referred) => string): PolicyOf =>
   (resource, putting) =>
-    statementsOn(putting, resource, 'AWS::Lambda::Permission', 'FunctionName', (given, logicalId) => {
-      const principal = textOf(given.Principal) ?? ''
-      const named = textOf(given.FunctionName) ?? ''
-      const qualifier =
-        textOf(given.Qualifier) ?? /:function:[^:]+:([^:]+)$/.exec(named)?.[1] ?? /^[^:]+:([^:]+)$/.exec(named)?.[1]
-      const conditions: Record<string, Properties> = {}
-      const put = (operator: string, name: string, value: Properties[string] | undefined) => {
-        if (value !== undefined) conditions[operator] = { ...conditions[operator], [name]: value }
-      }
-      put('StringEquals', 'AWS:SourceAccount', given.SourceAccount)
-      put('ArnLike', 'AWS:SourceArn', given.SourceArn)
-      put('StringEquals', 'aws:PrincipalOrgID', given.PrincipalOrgID)
-      put('StringEquals', 'lambda:FunctionUrlAuthType', given.FunctionUrlAuthType)
-      put('StringEquals', 'lambda:EventSourceToken', given.EventSourceToken)
-      return {
-        Sid: (textOf(given.StatementId) ?? logicalId).replace(/[^A-Za-z0-9]+/g, ''),
-        Effect: 'Allow',
-        Principal:
-          principal === '*'
-            ? '*'
-            : /^[a-z0-9.-]+\.amazonaws\.com/.test(principal)
-              ? { Service: principal }
-              : {
-                  AWS: /^\d{12}$/.test(principal)
-                    ? `arn:${partitionOf(resource.region).name}:iam::${principal}:root`
-                    : principal,
-                },
-        Action: given.Action ?? 'lambda:InvokeFunction',
-        Resource: `${arnOf(asReferred(resource))}${qualifier ? `:${qualifier}` : ''}`,
-        ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
-      }
-    })
+    statementsOn(
+      putting,
+      resource,
+      'AWS::Lambda::Permission',
+      'FunctionName',
+      (given, logicalId) => {
+        const principal = textOf(given.Principal) ?? ''
+        const named = textOf(given.FunctionName) ?? ''
+        const qualifier =
+          textOf(given.Qualifier) ?? /:function:[^:]+:([^:]+)$/.exec(named)?.[1] ?? /^[^:]+:([^:]+)$/.exec(named)?.[1]
+        const conditions: Record<string, Properties> = {}
+        const put = (operator: string, name: string, value: Properties[string] | undefined) => {
+          if (value !== undefined) conditions[operator] = { ...conditions[operator], [name]: value }
+        }
+        put('StringEquals', 'AWS:SourceAccount', given.SourceAccount)
+        put('ArnLike', 'AWS:SourceArn', given.SourceArn)
+        put('StringEquals', 'aws:PrincipalOrgID', given.PrincipalOrgID)
+        put('StringEquals', 'lambda:FunctionUrlAuthType', given.FunctionUrlAuthType)
+        put('StringEquals', 'lambda:EventSourceToken', given.EventSourceToken)
+        return {
+          Sid: (textOf(given.StatementId) ?? logicalId).replace(/[^A-Za-z0-9]+/g, ''),
+          Effect: 'Allow',
+          Principal:
+            principal === '*'
+              ? '*'
+              : /^[a-z0-9.-]+\.amazonaws\.com/.test(principal)
+                ? { Service: principal }
+                : {
+                    AWS: /^\d{12}$/.test(principal)
+                      ? `arn:${partitionOf(resource.region).name}:iam::${principal}:root`
+                      : principal,
+                  },
+          Action: given.Action ?? 'lambda:InvokeFunction',
+          Resource: `${arnOf(asReferred(resource))}${qualifier ? `:${qualifier}` : ''}`,
+          ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
+        }
+      },
+      permissionsOf(putting, resource),
+    )
 
 /** What a key goes by, and who may use it beside what its policy says: grants Terraform makes alone. Sources: AWS CloudFormation Template Reference, AWS::KMS::Alias; AWS provider, aws_kms_grant. */
 const keyMore = (key: StackResource, putting: Putting) => ({
@@ -190,7 +222,7 @@ export const guarded: Readonly<Record<string, ResourceType>> = {
     secret,
     { Id: secret },
     secret,
-    attached(['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy']),
+    attached(['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy', 'Name']),
   ),
   'AWS::SecretsManager::ResourcePolicy': maker,
   'AWS::ECR::Repository': guard(

@@ -226,3 +226,94 @@ test('a control policy reaches the accounts that it names by number; what is abo
   expect(above.at('account-111122223333')).toMatchObject({ scps: [] })
   expect(above.lines).toContain('which accounts its roots and units hold is not in the files')
 })
+
+test('what carries a policy is called as the template says that AWS calls it, or by its written name', () => {
+  const Metadata = {
+    Hopwise: {
+      region: 'us-east-1',
+      ids: { Bucket: 'orders', Table: 'stock', Db: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:db-a1B2c3' },
+    },
+  }
+  const secret = { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'app/db' } }
+  const on = (SecretId: string, action: string) => ({
+    Type: 'AWS::SecretsManager::ResourcePolicy',
+    Properties: { SecretId, ResourcePolicy: document(action) },
+  })
+  const { at } = imported(
+    {
+      Bucket: { Type: 'AWS::S3::Bucket' },
+      OnBucket: {
+        Type: 'AWS::S3::BucketPolicy',
+        Properties: {
+          Bucket: 'orders',
+          PolicyDocument: { Statement: { Effect: 'Deny', Resource: { 'Fn::GetAtt': 'Bucket.Arn' } } },
+        },
+      },
+      Table: {
+        Type: 'AWS::DynamoDB::GlobalTable',
+        Properties: {
+          Replicas: [
+            { Region: 'eu-west-1', ResourcePolicy: { PolicyDocument: document('a:There') } },
+            { Region: 'us-east-1', ResourcePolicy: { PolicyDocument: document('a:Here') } },
+          ],
+        },
+      },
+      Db: secret,
+      OnDb: on(Metadata.Hopwise.ids.Db, 'a:ByArn'),
+      Named: secret,
+      OnNamed: on('app/db', 'a:ByName'),
+    },
+    { Metadata },
+  )
+  expect(at('Bucket')).toMatchObject({
+    bucketName: 'orders',
+    policy: expect.stringContaining('"arn:aws:s3:::orders"'),
+  })
+  expect(at('Table')).toMatchObject({ tableName: 'stock', policy: expect.stringContaining('a:Here') })
+  expect(at('Named')).toMatchObject({ policy: expect.stringContaining('a:ByName') })
+  const byArn = { Bucket: bucket, Db: secret, OnDb: on(Metadata.Hopwise.ids.Db, 'a:ByArn') }
+  expect(imported(byArn, { Metadata }).at('Db')).toMatchObject({
+    policy: expect.stringContaining('a:ByArn'),
+  })
+})
+
+test.each([
+  { Ref: 'Fn' },
+  { 'Fn::GetAtt': 'Fn.Arn' },
+  'worker',
+  'worker:live',
+  '111122223333:function:worker',
+  'arn:aws:lambda:us-east-1:111122223333:function:worker',
+])('a permission may name its function by %j', (FunctionName) => {
+  const { at } = imported({
+    Bucket: bucket,
+    Fn: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'worker' } },
+    May: { Type: 'AWS::Lambda::Permission', Properties: { FunctionName, Action: 'a:May', Principal: '444455556666' } },
+    Other: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { FunctionName: '444455556666:function:worker', Action: 'a:Not', Principal: '444455556666' },
+    },
+  })
+  const { policy } = at('Fn.function') as { policy: string }
+  expect(policy).toContain('a:May')
+  expect(policy).not.toContain('a:Not')
+})
+
+test('a policy on something of which nobody knows what it is may be on anything', () => {
+  const more = { Parameters: { Which: { Type: 'String' } } }
+  const on = { Ref: 'Which' }
+  const { at } = imported(
+    {
+      Bucket: bucket,
+      Role: { Type: 'AWS::IAM::Role', Properties: {} },
+      OnBucket: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: on, PolicyDocument: document('a:One') } },
+      OnRole: {
+        Type: 'AWS::IAM::Policy',
+        Properties: { PolicyName: 'x', Roles: [on], PolicyDocument: document('a:Two') },
+      },
+    },
+    more,
+  )
+  expect(at('Bucket')).toMatchObject({ policy: 'not known: what OnBucket is attached to' })
+  expect(at('Role')).toMatchObject({ policies: [{ name: 'not known: what OnRole is attached to', document: null }] })
+})

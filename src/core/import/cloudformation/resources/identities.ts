@@ -4,7 +4,7 @@ import { arnWithPath, id, own } from './ownArns.ts'
 import { documentText } from './policyOn.ts'
 import { ANY, allOf, draw, readElsewhere, referred } from './putting.ts'
 import type { Putting, ResourceType } from './resourceType.ts'
-import { fieldsOf, idOf, listOf, recordsOf, textOf } from './values.ts'
+import { fieldsOf, idOf, listOf, reasonIn, textOf } from './values.ts'
 
 /** What roles and users have alike. */
 function shared(resource: StackResource, putting: Putting, name: string) {
@@ -21,13 +21,20 @@ function shared(resource: StackResource, putting: Putting, name: string) {
       others: () => [],
     }),
     path: textOf(properties.Path) ?? '/',
-    tags: recordsOf(properties.Tags).flatMap((tag) => {
-      const key = textOf(tag.Key)
-      return key === null ? [] : [{ key, value: textOf(tag.Value) ?? '' }]
-    }),
+    tags: tagsOf(properties.Tags),
     boundary: boundary === undefined || boundary === null ? [] : [managed(putting, resource, boundary)],
   }
 }
+
+/** A value that is not known says so; where it is not known which tags there are, one stands for any. */
+const tagsOf = (tags: Evaluated | undefined) =>
+  listOf(tags).flatMap((tag) => {
+    const why = reasonIn(tag)
+    const { Key, Value } = fieldsOf(tag)
+    const key = textOf(Key)
+    if (why !== null) return [{ key: key ?? '*', value: `not known: ${why}`.slice(0, 256) }]
+    return key === null ? [] : [{ key, value: textOf(Value) ?? '' }]
+  })
 
 const putRole = (resource: StackResource, putting: Putting): undefined =>
   draw(putting, resource, {

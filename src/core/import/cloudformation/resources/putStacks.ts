@@ -65,20 +65,20 @@ function askEverything(all: readonly StackResource[], records: RecordsTaker): vo
     for (const { key } of STACK_READERS) records.put(key, null, place, { account, region })
 }
 
-/** Every resource by what `Ref` gives, and by its id. */
+/** Every resource by what `Ref` gives, by what AWS calls it, and by its id. */
 function byRefOf(stacks: readonly Stack[]): ReadonlyMap<string, StackResource> {
   const found = new Map<string, StackResource>()
   const all = stacks.flatMap(({ resources }) => resources)
   for (const one of all) found.set(one.id, one)
-  for (const one of all) {
-    const ref = textOf(rowOf(one)?.ref?.(referredOf(one, all)))
-    if (ref !== null && !found.has(ref)) found.set(ref, one)
-  }
+  for (const one of all)
+    for (const name of [textOf(rowOf(one)?.ref?.(referredOf(one, all))), one.awsId ?? null])
+      if (name !== null && !found.has(name)) found.set(name, one)
   return found
 }
 
 const referredOf = (one: StackResource, all: readonly StackResource[]): Referred => ({
   id: one.id,
+  awsId: one.awsId,
   account: one.account,
   region: one.region,
   property: (name) => one.properties[name] ?? one.stated?.[name] ?? null,

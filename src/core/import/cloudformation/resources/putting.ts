@@ -112,11 +112,13 @@ export function naming(putting: Putting, type: string, member: string, id: strin
     for (const one of allOf(putting, type))
       for (const value of asMany(one.properties[member])) {
         const text = textOf(value)
-        const named = (text === null ? undefined : putting.byRef.get(text))?.id ?? idOf(value)
-        if (named === null) continue
-        const list = found.get(named)
-        if (list) list.push(one)
-        else found.set(named, [one])
+        const known = text === null ? undefined : putting.byRef.get(text)
+        for (const named of new Set(known ? [known.id] : [idOf(value), text])) {
+          if (named === null) continue
+          const list = found.get(named)
+          if (list) list.push(one)
+          else found.set(named, [one])
+        }
       }
     known.set(key, found)
   }

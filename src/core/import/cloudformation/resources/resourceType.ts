@@ -6,6 +6,8 @@ import type { Evaluated, Stack, StackResource } from '../stack.ts'
 export interface Referred {
   /** The id of its construct, which stands for the physical id that AWS would give. */
   readonly id: string
+  /** What AWS calls it, where the template says it. */
+  readonly awsId?: string | undefined
   readonly account: string
   readonly region: string
   property(name: string): Evaluated

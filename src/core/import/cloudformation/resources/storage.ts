@@ -1,22 +1,26 @@
 import { arnOf } from '../arnOf.ts'
 import { partitionOf } from '../partitionOf.ts'
-import type { StackResource } from '../stack.ts'
-import { keyArn } from './guarded.ts'
-import { documentText, policyOn } from './policyOn.ts'
+import type { Evaluated, StackResource } from '../stack.ts'
+import { bucketSettings } from './bucketSettings.ts'
+import { documentText } from './policyOn.ts'
 import { allOf, draw, readElsewhere, say, tell, type } from './putting.ts'
 import type { Putting, Referred, ResourceType } from './resourceType.ts'
-import { fieldsOf, flagOf, idOf, isUnknown, listOf, recordsOf, textOf, textsOf } from './values.ts'
+import { fieldsOf, idOf, isUnknown, listOf, recordsOf, textOf, textsOf } from './values.ts'
 
 /** A name such as AWS makes of a logical id where the template gives none. */
-const bucketName = (one: Pick<Referred, 'id' | 'account' | 'property'>): string =>
-  textOf(one.property('BucketName')) ?? `${one.id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${one.account}`
-const tableName = (one: Pick<Referred, 'id' | 'property'>): string => textOf(one.property('TableName')) ?? one.id
+const bucketName = (one: Pick<Referred, 'id' | 'awsId' | 'account' | 'property'>): string =>
+  textOf(one.property('BucketName')) ??
+  one.awsId ??
+  `${one.id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${one.account}`
+const tableName = (one: Pick<Referred, 'id' | 'awsId' | 'property'>): string =>
+  textOf(one.property('TableName')) ?? one.awsId ?? one.id
 const host =
   (infix: string) =>
   (one: Referred): string =>
     `${bucketName(one)}.s3${infix.replace('REGION', one.region)}.${partitionOf(one.region).suffix}`
-const from = ({ id, account, region, properties }: StackResource) => ({
+const from = ({ id, awsId, account, region, properties }: StackResource) => ({
   id,
+  awsId,
   account,
   region,
   property: (name: string) => properties[name] ?? null,
@@ -64,8 +68,27 @@ const TABLE = [
   'OnDemandThroughput',
 ]
 
-/** Source: S3 API, ObjectOwnership; without controls lists do not count, as with every bucket since April 2023. */
-const OWNERSHIPS = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] as const
+const putTable =
+  (policyOf: (resource: StackResource) => Evaluated | undefined): ResourceType['put'] =>
+  (resource, putting) => {
+    const policy = policyOf(resource)
+    draw(putting, resource, {
+      kind: 'dynamodb-table',
+      id: resource.id,
+      region: resource.region,
+      account: resource.account,
+      tableName: tableName(from(resource)),
+      policy: documentText(isUnknown(policy) ? policy : fieldsOf(policy).PolicyDocument),
+    })
+  }
+const TABLE_NAMES: Pick<ResourceType, 'ref' | 'attributes'> = {
+  ref: tableName,
+  attributes: {
+    Arn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}`),
+    StreamArn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}/stream/1`),
+    TableId: ({ id }) => id,
+  },
+}
 
 /** Subnets that are shared with other accounts: they are described there too. */
 function putShare(resource: StackResource, putting: Putting): undefined {
@@ -109,28 +132,13 @@ export const storage: Readonly<Record<string, ResourceType>> = {
   'AWS::S3::Bucket': type(
     BUCKET,
     (resource, putting) => {
-      const blocked = resource.properties.PublicAccessBlockConfiguration
-      // what a configuration leaves out is off; without one all is on. Source: S3 guide, blocking public access; default settings for new buckets
-      const blocks = (name: string) => blocked === undefined || flagOf(fieldsOf(blocked)[name]) === true
-      const [encryption = {}] = recordsOf(
-        fieldsOf(resource.properties.BucketEncryption).ServerSideEncryptionConfiguration,
-      )
-      const [rule = {}] = recordsOf(fieldsOf(resource.properties.OwnershipControls).Rules)
-      const ownership = OWNERSHIPS.find((one) => one === rule.ObjectOwnership)
       draw(putting, resource, {
         kind: 's3-bucket',
         id: resource.id,
         region: resource.region,
         account: resource.account,
         bucketName: bucketName(from(resource)),
-        policy: policyOn(putting, resource, ['AWS::S3::BucketPolicy', 'Bucket', 'PolicyDocument']),
-        objectOwnership: ownership ?? 'BucketOwnerEnforced',
-        encryptionKey: keyArn(putting, resource, fieldsOf(encryption.ServerSideEncryptionByDefault).KMSMasterKeyID),
-        bucketKey: flagOf(encryption.BucketKeyEnabled) === true,
-        blockPublicAcls: blocks('BlockPublicAcls'),
-        ignorePublicAcls: blocks('IgnorePublicAcls'),
-        blockPublicPolicy: blocks('BlockPublicPolicy'),
-        restrictPublicBuckets: blocks('RestrictPublicBuckets'),
+        ...bucketSettings(putting, resource),
       })
     },
     {
@@ -146,23 +154,23 @@ export const storage: Readonly<Record<string, ResourceType>> = {
   ),
   'AWS::DynamoDB::Table': type(
     TABLE,
-    (resource, putting) =>
-      draw(putting, resource, {
-        kind: 'dynamodb-table',
-        id: resource.id,
-        region: resource.region,
-        account: resource.account,
-        tableName: tableName(from(resource)),
-        policy: documentText(fieldsOf(resource.properties.ResourcePolicy).PolicyDocument),
-      }),
-    {
-      ref: tableName,
-      attributes: {
-        Arn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}`),
-        StreamArn: (one) => arnOf(one, 'dynamodb', `table/${tableName(one)}/stream/1`),
-        TableId: ({ id }) => id,
-      },
-    },
+    putTable((resource) => resource.properties.ResourcePolicy),
+    TABLE_NAMES,
+  ),
+  // of its replicas the one here; each has a policy of its own. Source: AWS CloudFormation Template Reference, AWS::DynamoDB::GlobalTable
+  'AWS::DynamoDB::GlobalTable': type(
+    [
+      ...TABLE,
+      'Replicas',
+      'GlobalTableSourceArn',
+      'WriteProvisionedThroughputSettings',
+      'WriteOnDemandThroughputSettings',
+    ],
+    putTable(
+      ({ properties, region }) =>
+        recordsOf(properties.Replicas).find((one) => textOf(one.Region) === region)?.ResourcePolicy,
+    ),
+    TABLE_NAMES,
   ),
   'AWS::S3::BucketPolicy': type(['Bucket', 'PolicyDocument'], readElsewhere),
   'AWS::RAM::ResourceShare': type(

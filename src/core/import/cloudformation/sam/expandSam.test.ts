@@ -69,3 +69,16 @@ test('what a connector lets a function do is not known', () => {
     policies: [{}, {}, { name: 'C', document: expect.stringMatching(/^not known/) }],
   })
 })
+
+test('a state machine runs the tasks of its definition', () => {
+  const AwsvpcConfiguration = { Subnets: [{ Ref: 'Subnet' }], SecurityGroups: [] }
+  const Run = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::ecs:runTask.sync',
+    Parameters: { LaunchType: 'FARGATE', TaskDefinition: 'work', NetworkConfiguration: { AwsvpcConfiguration } },
+    End: true,
+  }
+  const machine = { Name: 'nightly', Definition: { StartAt: 'Run', States: { Run } } }
+  const constructs = imported({ ...network, M: { Type: 'AWS::Serverless::StateMachine', Properties: machine } })
+  expect(constructs.M).toMatchObject({ kind: 'client', runtime: 'ecs', interfaces: [{ subnet: 'Subnet' }] })
+})

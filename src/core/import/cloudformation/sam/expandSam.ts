@@ -27,7 +27,14 @@ const TYPES: Readonly<Record<string, SamType>> = {
   HttpApi: { globals: 'HttpApi', type: 'AWS::ApiGatewayV2::Api', properties: pick('Name') },
   SimpleTable: { globals: 'SimpleTable', type: 'AWS::DynamoDB::Table', properties: pick('TableName') },
   LayerVersion: { globals: 'LayerVersion', type: 'AWS::Lambda::LayerVersion', properties: pick('LayerName') },
-  StateMachine: { globals: 'StateMachine', type: 'AWS::StepFunctions::StateMachine', properties: pick('Name') },
+  StateMachine: {
+    globals: 'StateMachine',
+    type: 'AWS::StepFunctions::StateMachine',
+    properties: (said) => ({
+      ...('Name' in said && { StateMachineName: said.Name }),
+      ...pick('Definition', 'DefinitionSubstitutions', 'Role')(said),
+    }),
+  },
   GraphQLApi: { globals: 'GraphQLApi', type: 'AWS::AppSync::GraphQLApi', properties: pick('Name') },
   Application: {
     globals: 'Application',

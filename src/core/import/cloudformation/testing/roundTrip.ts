@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../aws/index.ts'
 import { RESERVED_NAMES } from '../../../export/aws/choices.ts'
 import { type ExportRemark, exportDesign } from '../../../export/index.ts'
 import { type ExportPlan, planExport } from '../../../export/plan/planExport.ts'
-import type { Design } from '../../../model/index.ts'
+import type { Construct, Design } from '../../../model/index.ts'
 import { type Address, formatAddress } from '../../../net/index.ts'
 import { compileTopology, type Topology } from '../../../topology/index.ts'
 import { importFiles } from '../../importFiles.ts'
@@ -23,29 +23,29 @@ export function roundTrip(design: Design, catalogue: Catalogue): RoundTrip {
   const { files, remarks } = exportDesign(design, catalogue, 'cloudformation')
   const plan = planExport(design, catalogue, RESERVED_NAMES)
   const parameters: Record<string, string> = {}
-  const given = files
-    .filter(({ path }) => /^template.*\.json$/.test(path))
-    .map(({ path, text }, index) => {
-      const stack = plan.stacks[index]!
-      const tree = JSON.parse(text) as {
-        Parameters?: Record<string, { Default?: string }>
-        Metadata?: { Hopwise?: Record<string, unknown> }
-      }
-      for (const [name, { Default }] of Object.entries(tree.Parameters ?? {}))
-        if (Default === undefined || Default === '') parameters[name] = givenFor(stack, name)
-      // What was drawn with an id of AWS's gets the same one again
-      const ids = Object.fromEntries(
-        stack.parts.flatMap(({ key, construct }) =>
-          key === construct.id && 'awsId' in construct && construct.awsId !== null
-            ? [[stack.names.get(key)!, construct.awsId]]
-            : [],
-        ),
-      )
-      const { Design: _, Seal: __, ...own } = tree.Metadata?.Hopwise ?? {}
-      const Hopwise = { ...own, Region: stack.regionCode, Account: stack.accountId, ids }
-      const bytes = new TextEncoder().encode(JSON.stringify({ ...tree, Metadata: { ...tree.Metadata, Hopwise } }))
-      return { path, bytes }
-    })
+  const texts = files.filter(({ path }) => /^template.*\.json$/.test(path))
+  const asked = new Set(texts.flatMap(({ text }) => Object.keys(JSON.parse(text).Parameters ?? {})))
+  const given = texts.map(({ path, text }, index) => {
+    const stack = plan.stacks[index]!
+    const tree = JSON.parse(text) as {
+      Parameters?: Record<string, { Default?: string }>
+      Metadata?: { Hopwise?: Record<string, unknown> }
+    }
+    for (const [name, { Default }] of Object.entries(tree.Parameters ?? {}))
+      if (Default === undefined || Default === '') parameters[name] = givenFor(plan, stack, name)
+    // What was drawn with an id of AWS's gets the same one again, unless another stack is given it by its logical id
+    const ids = Object.fromEntries(
+      stack.parts.flatMap(({ key, construct }) => {
+        const id = key === construct.id ? givenIdOf(construct) : null
+        const name = stack.names.get(key)!
+        return id === null || asked.has(name) ? [] : [[name, id]]
+      }),
+    )
+    const { Design: _, Seal: __, ...own } = tree.Metadata?.Hopwise ?? {}
+    const Hopwise = { ...own, Region: stack.regionCode, Account: stack.accountId, ids }
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...tree, Metadata: { ...tree.Metadata, Hopwise } }))
+    return { path, bytes }
+  })
   const imported = importFiles(given, { catalogue, parameters })
   if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
   const [before, after] = [compileTopology(design, catalogue), compileTopology(imported.design, catalogue)]
@@ -62,9 +62,25 @@ export function roundTrip(design: Design, catalogue: Catalogue): RoundTrip {
   return { before, after, remarks, report: imported.report!, renamed }
 }
 
-/** AWS's own lists by their names; what another stack makes by its logical id, which is its id. */
-const givenFor = (stack: ExportPlan['stacks'][number], name: string): string =>
-  [...stack.managedLists].find(([key]) => stack.names.get(key) === name)?.[1] ?? name
+/** The id that AWS gave, or would choose. */
+function givenIdOf(construct: Construct): string | null {
+  if (construct.kind === 'api-gateway-api') return construct.apiId
+  if (construct.kind === 'policy-resource') return /:kms:.*:key\/(.+)$/.exec(construct.arn)?.[1] ?? null
+  return 'awsId' in construct ? construct.awsId : null
+}
+
+/** AWS's own lists by their names; a role of another stack by its ARN; all else that another makes by its logical id, which is its id. */
+function givenFor(plan: ExportPlan, stack: ExportPlan['stacks'][number], name: string): string {
+  const list = [...stack.managedLists].find(([key]) => stack.names.get(key) === name)?.[1]
+  if (list !== undefined) return list
+  for (const { parts, names, accountId } of plan.stacks)
+    for (const { key, construct } of parts) {
+      if (key !== construct.id || names.get(key) !== name) continue
+      if (construct.kind === 'iam-role') return `arn:aws:iam::${accountId}:role${construct.path}${construct.roleName}`
+      return name
+    }
+  return name
+}
 
 /** Addresses and names of what AWS gives both, in the one design and in the other. */
 function namesOfInterfaces(

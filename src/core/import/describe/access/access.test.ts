@@ -272,3 +272,12 @@ test('where nobody asked, accounts are taken to be in no organisation, which is 
   expect(at(all, `account-${OWNER}`)).toMatchObject({ organisation: null, scps: [] })
   expect(linesOf(all)).toContain('No file says in which organisation the accounts are')
 })
+
+test('with which key objects are encrypted is known where get-bucket-encryption was asked', () => {
+  const keyOf = (all: ImportResult) =>
+    Object.values(all.design.constructs).flatMap((one) => (one.kind === 's3-bucket' ? [one.encryptionKey] : []))
+  expect(keyOf(read())).toContainEqual(expect.stringContaining('alias/orders'))
+  const unread = read(['BucketEncryptions'])
+  expect(keyOf(unread).every((key) => key?.startsWith('not known: '))).toBe(true)
+  expect(linesOf(unread)).toContain('get-bucket-encryption says it')
+})

@@ -1,10 +1,13 @@
 import { partitionOf } from '../../cloudformation/partitionOf.ts'
 import { asFields, asFlag, asRecords, asRegion, asText, asWord } from '../../fields.ts'
-import { add, type Importing } from '../../importing.ts'
+import { add, type Importing, note } from '../../importing.ts'
 import { accountByNumber, accountNumberOf, regionByCode } from '../../whereabouts.ts'
 import { freeId } from '../readers/clients.ts'
 import type { Guarded } from './guardedThings.ts'
 import { blocksNamed, publiclyBlocked } from './publiclyBlocked.ts'
+
+/** Source: S3 guide, using server-side encryption with AWS KMS keys. */
+const MANAGED = 'alias/aws/s3'
 
 /** A bucket with its policy, Block Public Access of its own and of its account, whose objects they are, and the key for them. Source: S3 API. */
 export function drawBucket(
@@ -47,11 +50,18 @@ function ownershipOf(importing: Importing, bucket: string) {
   return asWord(rule?.ObjectOwnership, ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'])
 }
 
-/** Source: S3 API, ServerSideEncryptionRule. */
+/** Without a key of its own KMS takes AWS’s for S3. What nobody asked for is not known. Source: S3 API, ServerSideEncryptionRule, ServerSideEncryptionByDefault. */
 function encryptionOf(importing: Importing, bucket: string, region: string | null, number: string | null) {
   const [said] = importing.where('BucketEncryptions', 'Bucket', bucket)
-  const [rule] = asRecords(asFields(said?.value.ServerSideEncryptionConfiguration).Rules)
-  const key = asText(asFields(rule?.ApplyServerSideEncryptionByDefault).KMSMasterKeyID)
+  if (!said) {
+    const what = `${bucket}: with which key its objects are encrypted is not in the files; get-bucket-encryption says it`
+    note(importing, 'unknown', what)
+    return { encryptionKey: 'not known: get-bucket-encryption says it', bucketKey: false }
+  }
+  const [rule] = asRecords(asFields(said.value.ServerSideEncryptionConfiguration).Rules)
+  const byDefault = asFields(rule?.ApplyServerSideEncryptionByDefault)
+  const key =
+    asText(byDefault.KMSMasterKeyID) ?? (asText(byDefault.SSEAlgorithm)?.startsWith('aws:kms') ? MANAGED : null)
   const isArn = key === null || key.startsWith('arn:')
   const named = key?.startsWith('alias/') ? key : `key/${key}`
   const arn = isArn ? key : `arn:${partitionOf(region ?? '').name}:kms:${region}:${number}:${named}`

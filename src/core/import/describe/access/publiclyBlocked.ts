@@ -1,8 +1,7 @@
-import { isPublic } from '../../../policy/layers/isPublic.ts'
-import { readPolicy } from '../../../policy/read/readPolicy.ts'
 import { asFields, asFlag, type Fields, type Value } from '../../fields.ts'
 import { type Importing, note } from '../../importing.ts'
 import type { Entry } from '../../records.ts'
+import { unlessBlocked } from '../../unlessBlocked.ts'
 
 /** Block Public Access, as one record says it; null: no file does. */
 type Blocks = Fields | null
@@ -35,7 +34,8 @@ export function publiclyBlocked(
     blockPublicPolicy: blocks('BlockPublicPolicy'),
     restrictPublicBuckets: blocks('RestrictPublicBuckets'),
   }
-  const isOpen = policy !== null && all.restrictPublicBuckets === null && isPublicText(policy)
+  const kept = unlessBlocked(policy, all.restrictPublicBuckets)
+  const isOpen = kept !== policy
   if (Object.values(all).includes(null))
     note(
       importing,
@@ -48,15 +48,10 @@ export function publiclyBlocked(
       entry.place,
     )
   return {
-    policy: isOpen ? 'not known: whether Block Public Access stands against it' : policy,
+    policy: kept,
     blockPublicAcls: all.blockPublicAcls !== false,
     ignorePublicAcls: all.ignorePublicAcls === true,
     blockPublicPolicy: all.blockPublicPolicy !== false,
     restrictPublicBuckets: all.restrictPublicBuckets !== false,
   }
-}
-
-function isPublicText(text: string): boolean {
-  const read = readPolicy(text, 'resource')
-  return read.ok && isPublic(read.document)
 }

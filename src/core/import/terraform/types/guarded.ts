@@ -1,6 +1,6 @@
 import { isUnknown } from '../../cloudformation/isUnknown.ts'
 import { policyIn } from './policyIn.ts'
-import type { Block, Given, Maybe, Part, Seen, TerraformTypes } from './terraformType.ts'
+import type { Block, Given, Loose, Maybe, Part, Seen, TerraformTypes } from './terraformType.ts'
 import { adding } from './terraformType.ts'
 import { filled, listed } from './values.ts'
 
@@ -159,9 +159,11 @@ function blocked(seen: Seen): Given | undefined {
   const own = seen.naming('aws_s3_bucket_public_access_block', 'bucket')
   if (own.length === 0) return undefined
   const all = [...own, ...seen.all('aws_s3_account_public_access_block').filter((one) => one.account === seen.account)]
-  return Object.fromEntries(
-    FLAGS.map((flag, index) => [NAMES[index]!, all.some((one) => one.get(flag) === true)] as const),
-  )
+  const anyOf = (flag: string): Loose => {
+    const said = all.map((one) => one.get(flag))
+    return said.includes(true) || (said.find(isUnknown) ?? false)
+  }
+  return Object.fromEntries(FLAGS.map((flag, index) => [NAMES[index]!, anyOf(flag)] as const))
 }
 
 /** What a bucket is besides its name, most of which stands beside it. Source: AWS provider, aws_s3_bucket and what belongs to it. */
@@ -180,7 +182,7 @@ export function bucketOf(seen: Seen): Given {
           BucketKeyEnabled: rule.bucket_key_enabled,
           ServerSideEncryptionByDefault: byDefault && {
             SSEAlgorithm: byDefault.sse_algorithm,
-            KMSMasterKeyID: isUnknown(byDefault.kms_master_key_id) ? undefined : filled(byDefault.kms_master_key_id),
+            KMSMasterKeyID: filled(byDefault.kms_master_key_id),
           },
         },
       ],

@@ -8,10 +8,13 @@ import { filled, listed } from './values.ts'
 
 /** Tags as policies read them: without the name that other constructs are given. */
 function tagsOf(seen: Seen): Loose {
-  const said = seen.get('tags_all') ?? seen.get('tags')
-  if (!isFields(said) || isUnknown(said)) return []
+  const all = seen.get('tags_all')
+  const own = seen.get('tags')
+  const said = isUnknown(all) ? (own ?? all) : (all ?? own)
+  if (isUnknown(said)) return said
+  if (!isFields(said)) return []
   return Object.entries(said as Readonly<Record<string, Evaluated>>).flatMap(([Key, Value]) =>
-    typeof Value === 'string' ? [{ Key, Value }] : [],
+    typeof Value === 'string' || isUnknown(Value) ? [{ Key, Value }] : [],
   )
 }
 
