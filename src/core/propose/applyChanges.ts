@@ -1,3 +1,4 @@
+import { appendAll } from '../base/appendAll.ts'
 import { applyEdits, isEditRefused } from '../model/applyEdit.ts'
 import { constructAt } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
@@ -20,7 +21,7 @@ export function applyChanges(
       const own = editsOf(now, change)
       if (own === null) return null
       now = applyEdits(now, own).design
-      edits.push(...own)
+      appendAll(edits, own)
     }
   } catch (error) {
     if (!isEditRefused(error)) throw error

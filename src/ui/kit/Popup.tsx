@@ -40,8 +40,10 @@ export function Popup({ anchor, onClose, dismiss = 'auto', align, side, matchWid
   })
 
   useEffect(() => {
+    // a field scrolls its own long text as one types
+    const isOurs = (target: Node) => own.current?.contains(target) || anchor.current?.contains(target)
     const leave = (event: Event) => {
-      if (event.type === 'resize' || !own.current?.contains(event.target as Node)) close.current()
+      if (event.type === 'resize' || !isOurs(event.target as Node)) close.current()
     }
     window.addEventListener('resize', leave)
     window.addEventListener('scroll', leave, true)
@@ -49,7 +51,7 @@ export function Popup({ anchor, onClose, dismiss = 'auto', align, side, matchWid
       window.removeEventListener('resize', leave)
       window.removeEventListener('scroll', leave, true)
     }
-  }, [])
+  }, [anchor])
 
   return (
     <div

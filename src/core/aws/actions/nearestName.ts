@@ -1,3 +1,4 @@
+import { smallest } from '../../base/smallest.ts'
 /** The name that is fewest letters away from what was written, in whatever case; null where none is near. */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   const text = written.toLowerCase()
@@ -25,7 +26,7 @@ function distanceOf(a: string, b: string, most: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         row[j] = Math.min(row[j]!, before[j - 2]! + 1)
     }
-    if (Math.min(...row) >= most) return most
+    if (smallest(row) >= most) return most
     before = above
     above = row
   }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../base/appendAll.ts'
 import type { Construct } from '../../../model/kinds/registry.ts'
 import { UNKNOWN } from '../../../policy/language/context.ts'
 import type { Ground } from './ground.ts'
@@ -22,12 +23,12 @@ export function companionsOf(
   const found: Question[] = []
   if (construct.kind === 'endpoint-service') {
     const { supportedRegions, allowedPrincipals, payer } = construct
-    if (supportedRegions.some((one) => one !== site.region)) found.push(...also('vpce:AllowMultiRegion'))
-    if (allowedPrincipals.length > 0) found.push(...also('ec2:ModifyVpcEndpointServicePermissions'))
-    if (payer === 'service-owner') found.push(...also('ec2:ModifyVpcEndpointServicePayerResponsibility'))
-    if (construct.privateDnsName) found.push(...also('ec2:StartVpcEndpointServicePrivateDnsVerification'))
-  } else if (serviceKeys(ground, construct, site.region).crossRegion) found.push(...also('vpce:AllowMultiRegion'))
-  if (isTagged) found.push(...tagging(ground, construct, main))
+    if (supportedRegions.some((one) => one !== site.region)) appendAll(found, also('vpce:AllowMultiRegion'))
+    if (allowedPrincipals.length > 0) appendAll(found, also('ec2:ModifyVpcEndpointServicePermissions'))
+    if (payer === 'service-owner') appendAll(found, also('ec2:ModifyVpcEndpointServicePayerResponsibility'))
+    if (construct.privateDnsName) appendAll(found, also('ec2:StartVpcEndpointServicePrivateDnsVerification'))
+  } else if (serviceKeys(ground, construct, site.region).crossRegion) appendAll(found, also('vpce:AllowMultiRegion'))
+  if (isTagged) appendAll(found, tagging(ground, construct, main))
   const asked = (
     action: string,
     arn: string,
