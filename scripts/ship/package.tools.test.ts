@@ -16,7 +16,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PAGE_HEADERS } from '../../src/cli/serve/pageHeaders.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const MOST_BYTES = 6_000_000
+/** The catalogue of actions, of some 0.9 MB, is there for the page, the worker and the command line each. */
+const MOST_BYTES = 9_500_000
 const MINUTES = 60_000
 
 /** The environment of a person's shell: nothing of the npm that runs these tests. */

@@ -62,8 +62,8 @@ test('a second run makes nothing, a teardown deletes everything in reverse', () 
 test('data stays, and stays recorded, unless told otherwise', () => {
   tryOut(everything(), ({ run, record }) => {
     run('create.sh')
-    expect(changes(run('teardown.sh')).filter((call) => /delete-(bucket|table)/.test(call))).toEqual([])
-    expect(record().map((line) => line.split(' ')[0])).toEqual(['bucket', 'table'])
+    expect(changes(run('teardown.sh')).filter((call) => /delete-(bucket|table|queue)/.test(call))).toEqual([])
+    expect(record().map((line) => line.split(' ')[0])).toEqual(['bucket', 'table', 'queue'])
   })
 }, 60_000)
 
