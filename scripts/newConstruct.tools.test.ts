@@ -16,7 +16,7 @@ afterEach(() => {
 function copySources(): string {
   const root = mkdtempSync(join(tmpdir(), 'new-construct-'))
   folders.push(root)
-  const isTest = (path: string) => /\.test\.tsx?$|\/cases\/|\/goldens$/.test(path)
+  const isTest = (path: string) => /\.test\.tsx?$|\/sim\/cases\/|\/goldens$/.test(path)
   cpSync(join(HOME, 'src'), join(root, 'src'), { recursive: true, filter: (path) => !isTest(path) })
   for (const file of ['package.json', 'tsconfig.json']) cpSync(join(HOME, file), join(root, file))
   symlinkSync(join(HOME, 'node_modules'), join(root, 'node_modules'))

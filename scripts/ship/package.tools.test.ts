@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PAGE_HEADERS } from '../../src/cli/serve/pageHeaders.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-/** The catalogue of actions, of some 0.9 MB, is there for the page, the worker and the command line each. */
+/** The catalogue of actions, of some 0.9 MB, is there for the page and for the command line each. */
 const MOST_BYTES = 9_500_000
 const MINUTES = 60_000
 

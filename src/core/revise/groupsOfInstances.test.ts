@@ -61,6 +61,19 @@ describe('a group of instances', () => {
     ])
     expect(left(revision)).toEqual([])
   })
+  test('without security groups keeps what else its launch template says', () => {
+    const flow = `  Like:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateData: {ImageId: ami-1, SecurityGroupIds: [!Ref Web]}
+`
+    const revision = revise(regrouped(withMore(flow + GROUP), ['Many', 'Many.B']))
+    expect(differing(revision)).toEqual([
+      '- LaunchTemplateData: {ImageId: ami-1, SecurityGroupIds: [!Ref Web]}',
+      '+ LaunchTemplateData: {ImageId: ami-1}',
+    ])
+    expect(left(revision)).toEqual([])
+  })
   test('leaves a subnet, and keeps its name as a tag', () => {
     const design = remove(withMore(TEMPLATE + GROUP), 'Many.B')
     const revision = revise(change(design, 'Many', { name: 'few' }))

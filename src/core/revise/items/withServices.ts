@@ -77,8 +77,11 @@ const speaker =
       clients.flatMap((one) => one.interfaces[0]?.subnet ?? []),
       names,
     )
-    const at = (path: Path | undefined, list: readonly Plain[] | undefined): Members =>
-      path && list ? (nested(path, list) as Members) : {}
+    // what a list stands in says more than is drawn: it stays where the list goes
+    const at = (path: Path | undefined, list: readonly Plain[] | undefined): Members => {
+      if (!path || (!list && path.length === 1)) return {}
+      return (list ? nested(path, list) : nested(path.slice(0, -1), {})) as Members
+    }
     const both = (as: (name: string, attribute: string | null) => Plain): Members =>
       merged(
         scalars,
