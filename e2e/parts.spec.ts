@@ -55,7 +55,7 @@ test('an answer whose code could not be fetched is told, and fetched when it is 
 
 test('whatever cannot be fetched, the page goes on, and the place of it says so', async ({ page }) => {
   const app = appPage(page)
-  const { bar, palette, canvas, status } = app
+  const { bar, canvas, status } = app
   const index = await (await page.request.get('/')).text()
   await page.context().route(/assets\/.*\.js$/, (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1)!
@@ -81,8 +81,8 @@ test('whatever cannot be fetched, the page goes on, and the place of it says so'
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
     await expect(page.getByRole('complementary', { name: 'Panel' }).getByRole('alert')).toContainText('could not be')
   }
-  await palette.item('VPC').focus()
-  await page.keyboard.press('Enter')
+  const rail = page.getByRole('complementary', { name: 'Palette and outline' })
+  await expect(rail.getByRole('alert').first()).toContainText('could not be')
   await canvas.root.click({ position: { x: 200, y: 200 } })
   await app.request.to.fill('10.0.0.1')
   await app.request.to.press('Enter')
