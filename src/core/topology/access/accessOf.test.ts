@@ -24,8 +24,6 @@ test.each([
   const read = parseDesign(serialiseDesign(design))
   if (!read.ok) throw new Error(JSON.stringify(read))
   expect(Object.keys(read.design.constructs)).toContain('endpoint')
-  const start = performance.now()
   const { endpoints } = accessOf(compileTopology(read.design, catalogue))
   expect(endpoints.get('endpoint')).toMatchObject({ document: null, problem: expect.stringMatching(problem) })
-  expect(performance.now() - start).toBeLessThan(5000)
 })

@@ -11,8 +11,8 @@ import { accessOf } from './accessOf.ts'
 export interface PolicyWord {
   readonly construct: ConstructId
   readonly name: string
-  /** As a policy names it; null = AWS has given it an id that nobody has said. */
-  readonly value: string | null
+  /** As a policy names it: what AWS has given no id yet by the id of its construct, in whose place exports write AWS’s. */
+  readonly value: string
 }
 
 /** What a policy at a construct may name, and what it is about. */
@@ -36,13 +36,13 @@ export function policyWords(topology: Topology, id: ConstructId): PolicyWords {
   const access = accessOf(topology)
   const own = constructAt(design, id)
   const all = listConstructs(design)
-  const word = ({ id: construct }: { readonly id: ConstructId }, value: string | null): PolicyWord => ({
+  const word = ({ id: construct }: { readonly id: ConstructId }, value: string): PolicyWord => ({
     construct,
     name: nameIn(design, construct),
     value,
   })
   const byId = (kinds: readonly Construct['kind'][]) =>
-    all.filter(({ kind }) => kinds.includes(kind)).map((one) => word(one, access.idOf(one.id)))
+    all.filter(({ kind }) => kinds.includes(kind)).map((one) => word(one, access.idOf(one.id) ?? one.id))
   const accounts = [...access.accounts]
   const service = own && 'service' in own && typeof own.service === 'string' ? own.service : null
   const ownArn = [...access.resources.values()].find((one) => one.id === id)?.arn ?? null

@@ -143,8 +143,8 @@ function GuardFields({ kind, guard, place, words, text, onPut }: GuardFieldsProp
         <Choice
           key={`${word.construct} ${word.value}`}
           word={word}
-          isChosen={word.value !== null && chosen.includes(word.value)}
-          onToggle={() => word.value !== null && toggle(word.value)}
+          isChosen={chosen.includes(word.value)}
+          onToggle={() => toggle(word.value)}
         />
       ))}
       <TextField
@@ -191,17 +191,12 @@ function Choice({
         id={id}
         type="checkbox"
         className="mt-0.5 size-3.5 shrink-0 accent-(--accent)"
-        disabled={value === null}
         checked={isChosen}
         onChange={onToggle}
       />
       <label htmlFor={id} className="min-w-0 break-all leading-4">
         {name === value ? null : <span className="break-words">{name} </span>}
-        {value === null ? (
-          <span className="text-faint">has no AWS id yet: say it in its own form</span>
-        ) : (
-          <span className="font-mono text-faint">{value}</span>
-        )}
+        <span className="font-mono text-faint">{value}</span>
       </label>
     </div>
   )

@@ -6,7 +6,7 @@ import type { PolicyUse } from '../../../core/model/index.ts'
 import type { PolicyWords } from '../../../core/topology/index.ts'
 import { offerWords } from './offerWords.ts'
 
-const word = (value: string | null, name: string) => ({ construct: 'x', name, value })
+const word = (value: string, name: string) => ({ construct: 'x', name, value })
 const DESIGN: PolicyWords = {
   prefixes: ['s3'],
   guards: null,
@@ -14,7 +14,7 @@ const DESIGN: PolicyWords = {
   principals: [word('arn:aws:iam::111122223333:role/reader', 'reader')],
   accounts: [word('111122223333', 'Shop')],
   organisations: [word('o-a1b2c3d4e5', 'Shop')],
-  vpcs: [word('vpc-1a2b3c4d', 'Main'), word(null, 'Planned')],
+  vpcs: [word('vpc-1a2b3c4d', 'Main'), word('vpc-1', 'Planned')],
   endpoints: [word('vpce-1a2b3c4d', 'S3 gateway')],
   regions: [word('eu-west-1', 'eu-west-1')],
 }
@@ -49,7 +49,7 @@ test.each([
   ['{"Statement": [{"Principal": |}]}', ['*', 'AWS', 'Service']],
   ['{"Statement": [{"Principal": {"|"}}]}', ['AWS', 'Service', 'Federated', 'CanonicalUser']],
   ['{"Statement": [{"Principal": {"AWS": "|"}}]}', ['*', 'arn:aws:iam::111122223333:role/reader', '111122223333']],
-  ['{"Statement": [{"Condition": {"StringEquals": {"aws:SourceVpc": "|"}}}]}', ['vpc-1a2b3c4d']],
+  ['{"Statement": [{"Condition": {"StringEquals": {"aws:SourceVpc": "|"}}}]}', ['vpc-1a2b3c4d', 'vpc-1']],
   ['{"Statement": [{"Condition": {"StringEquals": {"aws:sourcevpce": "|"}}}]}', ['vpce-1a2b3c4d']],
   ['{"Statement": [{"Condition": {"StringEquals": {"aws:PrincipalOrgID": "|"}}}]}', ['o-a1b2c3d4e5']],
   ['{"Statement": [{"Condition": {"Bool": {"aws:SecureTransport": "|"}}}]}', ['true', 'false']],

@@ -37,7 +37,7 @@ const CALLING_SERVICES = [
 
 const plain = (value: string, detail = ''): Offer => ({ value, detail })
 const offersOf = (words: readonly PolicyWord[] | undefined): readonly Offer[] =>
-  (words ?? []).flatMap(({ value, name }) => (value === null ? [] : [plain(value, name)]))
+  (words ?? []).map(({ value, name }) => plain(value, name))
 
 /** What may stand as a value, by the path inside of its statement. */
 export function valuesAt(path: readonly (string | null)[], use: PolicyUse, words: OfferedWords): readonly Offer[] {
