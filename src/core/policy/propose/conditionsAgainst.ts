@@ -72,7 +72,7 @@ export function conditionsTogether(
   return chosen
 }
 
-/** Conditions each of which a call meets, by which it may be told from others that must not pass: none first, where it need not be. */
+/** Those of them that say what the call has, not what the others have: by such an Allow lets it through. */
 export function conditionsFor(call: ProposedCall, against: readonly ProposedCall[]): readonly ProposedCondition[] {
   return conditionsAgainst(call, against).filter(({ operator }) => !operator.includes('Not') && operator !== 'Null')
 }
