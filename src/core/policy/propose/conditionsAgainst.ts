@@ -25,7 +25,7 @@ function keysOf(call: ProposedCall, others: readonly ProposedCall[]): typeof KEY
 }
 /** What follows from keys that are there already. */
 const DERIVED =
-  /^(?:aws:(?:sourcevpcarn|vpce|principal(?!tag)|resource|requestedregion|via|called)|s3:resourceaccount$|kms:)/
+  /^(?:aws:(?:sourcevpcarn|vpce|principal(?!tag)|resource|requestedregion|via|called)|s3:resourceaccount$|kms:(?:calleraccount|resourcealiases|viaservice)$)/
 
 /** Conditions each of which a call meets and none of the others does, those first that shut out everything but the others. */
 export function conditionsAgainst(call: ProposedCall, others: readonly ProposedCall[]): readonly ProposedCondition[] {
