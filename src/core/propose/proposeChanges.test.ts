@@ -164,3 +164,11 @@ test('of several policies of a role the one is named that is narrowed', async ()
     expect.stringMatching(/^Policy “guard” of reader: the Deny of statement 1 holds where aws:SourceVpce is not vpce-/),
   ])
 })
+
+test('nobody without credentials is let in past Block Public Access by a condition that is none', async () => {
+  const anonymous = { principal: 'anonymous' }
+  const { isWhole } = await propose(withRequests(twoEndpoints, saved('anybody', 'internet', 'pass', anonymous)))
+  expect(isWhole).toBe(false)
+  const through = withRequests(twoEndpoints, saved('by the endpoint', 'client-a', 'pass', anonymous))
+  expect((await propose(through)).titles).toEqual([expect.stringMatching(/where aws:SourceVpce is vpce-/)])
+})
