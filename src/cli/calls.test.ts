@@ -135,6 +135,7 @@ it('asks for one call by its options, and refuses the options of a call without 
   expect(answers[0]).toMatchObject({ verdict: 'succeeds', why: 'allowed' })
   await expect(run([], one)).rejects.toThrow('--resource is of a call: give its --action too')
   await expect(run([], { ...one, action: 's3:GetObject', context: ['x'] })).rejects.toThrow('--context x')
+  await expect(run([one], { context: ['aws:userid=x'] })).rejects.toThrow('--context is of one request')
 })
 
 describe('a denial in words', () => {

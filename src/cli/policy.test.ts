@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function run(positionals: readonly string[], values: Record<string, boolean> = {}) {
+async function run(positionals: readonly string[], values: Parameters<typeof policyCommand.run>[0]['values'] = {}) {
   const lines: string[] = []
   const code = await policyCommand.run({ positionals: [...positionals], values }, (line) => lines.push(line))
   return { code, lines }
@@ -154,11 +154,15 @@ test('- is standard input; exit codes are 0, 1 and 2', () => {
   expect(started(['evaluate', '/no/such/file'], '')).toMatchObject({ status: 2, stdout: '' })
 })
 
-test.each([
+test.each<[string[], RegExp, Parameters<typeof run>[1]?]>([
   [['judge', 'x'], /policy judge: there are “policy evaluate”, “policy may-create” and “policy propose”/],
   [[], /there are “policy evaluate”/],
   [['evaluate'], /FILE\.jsonl is missing/],
   [['evaluate', '/no/such/file'], /no such file/i],
-])('%j is refused', async (positionals, message) => {
-  await expect(run(positionals)).rejects.toThrow(message)
+  [['evaluate', 'x'], /--role is not of “policy evaluate”/, { role: 'maker' }],
+  [['may-create', 'x'], /--requests is not of “policy may-create”/, { role: 'maker', requests: 'y' }],
+  [['propose', 'x'], /--context is not of “policy propose”/, { context: ['a=b'] }],
+  [['propose', 'x'], /no such file/i, { parameter: ['A=b'], only: 'resource' }],
+])('%j is refused: %s', async (positionals, message, values = {}) => {
+  await expect(run(positionals, values)).rejects.toThrow(message)
 })

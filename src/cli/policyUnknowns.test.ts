@@ -1,45 +1,29 @@
 import { expect, test } from 'vitest'
-import { allow, ask, call, type Json, network, OWNER, policy, ref, TRUST } from './testing/policyTemplate.ts'
+import {
+  allow,
+  bucketWith,
+  byGateway,
+  call,
+  getObject,
+  type Json,
+  KEY,
+  network,
+  OWNER,
+  outcomeOf,
+  policy,
+  ref,
+  TRUST,
+} from './testing/policyTemplate.ts'
 
 /** What no file says. */
 const UNKNOWN = { 'Fn::ImportValue': 'elsewhere' }
 const NOT_KNOWN = 'cannot-tell POLICY_NOT_KNOWN'
-const verdictOf = (template: string, request: object) => {
-  const { kind, code } = ask(template, request)
-  return code === null ? kind : `${kind} ${code}`
-}
-
-const KEY = 'arn:aws:s3:::reports-example/a.csv'
-const get = {
-  from: 'Instance',
-  to: 'reports-example.s3.us-east-1.amazonaws.com',
-  port: 443,
-  api: { action: 's3:GetObject', resource: KEY },
-}
-const byGateway = {
-  Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref('Vpc') } },
-  Used: {
-    Type: 'AWS::EC2::SubnetRouteTableAssociation',
-    Properties: { SubnetId: ref('Subnet'), RouteTableId: ref('Table') },
-  },
-  Endpoint: {
-    Type: 'AWS::EC2::VPCEndpoint',
-    Properties: { VpcId: ref('Vpc'), ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: [ref('Table')] },
-  },
-}
 
 /** A bucket that is public as far as its policy goes, of the caller's account or of another. */
 function bucketOf(whose: 'own' | 'another', settings: Json) {
-  const resources = {
-    ...byGateway,
-    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'reports-example', ...settings } },
-    Its: {
-      Type: 'AWS::S3::BucketPolicy',
-      Properties: { Bucket: ref('Bucket'), PolicyDocument: policy(allow('s3:*', KEY, { Principal: '*' })) },
-    },
-  }
+  const resources = { ...byGateway, ...bucketWith([allow('s3:*', KEY, { Principal: '*' })], settings) }
   const hopwise = whose === 'own' ? {} : { resourceAccounts: { Bucket: OWNER, Its: OWNER } }
-  return verdictOf(network('s3', resources, hopwise, [policy(allow('*'))]), get)
+  return outcomeOf(network('s3', resources, hopwise, [policy(allow('*'))]), getObject)
 }
 const open = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: false } }
 const encrypted = (byDefault: unknown) => ({
@@ -89,7 +73,7 @@ test.each<[unknown, string]>([
     Policies: [{ PolicyName: 'p', PolicyDocument }],
   }
   const resources = { ...Queue, Role: { Type: 'AWS::IAM::Role', Properties } }
-  expect(verdictOf(network('sqs', resources, {}, []), send)).toBe(comes)
+  expect(outcomeOf(network('sqs', resources, {}, []), send)).toBe(comes)
 })
 
 test.each<[unknown, string]>([
@@ -107,5 +91,5 @@ test.each<[unknown, string]>([
     PolicyDocument,
   }
   const resources = { ...Queue, Endpoint: { Type: 'AWS::EC2::VPCEndpoint', Properties } }
-  expect(verdictOf(network('sqs', resources), send)).toBe(comes)
+  expect(outcomeOf(network('sqs', resources), send)).toBe(comes)
 })

@@ -6,6 +6,13 @@ import { Unusable } from '../unusable.ts'
 import { proposePolicies } from './proposePolicies.ts'
 import { runMayCreate } from './runMayCreate.ts'
 
+/** The options of each of the three. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  evaluate: ['json'],
+  'may-create': [...Object.keys(SOURCE_OPTIONS), 'json', 'role', 'construct', 'all', 'context'],
+  propose: [...Object.keys(SOURCE_OPTIONS), 'json', 'requests', 'only', 'out'],
+}
+
 /**
  * `policy evaluate FILE.jsonl [--json]`: asks policies about calls, a case a line, without a design. Exit code 1 where a line is no case: it is
  * answered by the reason, in its place. `policy may-create SOURCE …`: see `runMayCreate.ts`; `policy propose SOURCE …`: see
@@ -27,16 +34,15 @@ export const policyCommand: Command = {
     out: { type: 'string' },
   },
   async run({ positionals: [what, file], values }, print) {
-    if (what === 'may-create') return runMayCreate(file, values, print)
-    if (what === 'propose') return proposePolicies(file, values, print)
-    if (what !== 'evaluate')
+    const own = what !== undefined && Object.hasOwn(OPTIONS, what) ? OPTIONS[what] : undefined
+    if (!own)
       throw new Unusable(
         `policy ${what ?? ''}: there are “policy evaluate”, “policy may-create” and “policy propose”; see hopwise help`,
       )
-    const [loose] = (['role', 'construct', 'all', 'context', 'requests', 'only', 'out'] as const).filter(
-      (one) => values[one] !== undefined,
-    )
-    if (loose) throw new Unusable(`--${loose} is not of “policy evaluate”; see hopwise help`)
+    const loose = Object.keys(values).find((one) => values[one] !== undefined && !own.includes(one))
+    if (loose) throw new Unusable(`--${loose} is not of “policy ${what}”; see hopwise help`)
+    if (what === 'may-create') return runMayCreate(file, values, print)
+    if (what === 'propose') return proposePolicies(file, values, print)
     if (file === undefined) throw new Unusable('FILE.jsonl is missing; see hopwise help')
     const answers = answersTo(await readText(file), file)
     for (const answer of answers) print(values.json ? JSON.stringify(answer) : wordsOf(answer))

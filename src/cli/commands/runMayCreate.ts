@@ -48,7 +48,7 @@ const toJson = (design: Design, principal: string, { construct, verdict, answers
   principal,
   verdict,
   problem,
-  asked: answers.map(({ at, ...one }) => ({ ...one, at })),
+  asked: answers,
 })
 
 function* linesOf(design: Design, { construct, verdict, answers, problem }: Creation): Generator<string> {

@@ -45,6 +45,8 @@ export const simulateCommand: Command = {
       else for (const line of printTrace(verdict, design)) print(line)
       return 0
     }
+    const loose = OF_CALL.find((key) => given.values[key] !== undefined)
+    if (loose) throw new Unusable(`--${loose} is of one request; with --requests each line says its own under "api"`)
     const lines = readRequests(await readText(file), file)
     const [first] = lines
     if (typeof first?.request === 'string' && lines.every(({ request }) => typeof request === 'string'))
@@ -116,15 +118,15 @@ function oneRequest({ values }: Given): AccessRequest {
     port: port ?? (protocol === 'icmp' ? null : 443),
     ...(values.action !== undefined && { api: oneCall(values) }),
   }
-  const [loose] =
-    values.action === undefined
-      ? (['resource', 'principal', 'context'] as const).filter((key) => values[key] !== undefined)
-      : []
-  if (loose) throw new Unusable(`--${loose} is of a call: give its --action too`)
+  const loose = OF_CALL.find((key) => values[key] !== undefined)
+  if (loose && values.action === undefined) throw new Unusable(`--${loose} is of a call: give its --action too`)
   const result = parseRequest(given)
   if (!result.ok) throw new Unusable(`the request: ${reasonOf(result.problems)}`)
   return result.request
 }
+
+/** What options say of a call, `action` first. */
+const OF_CALL = ['action', 'resource', 'principal', 'context'] as const
 
 /** The call that the options say. */
 const oneCall = ({ action, resource, principal, context }: Given['values']): Record<string, unknown> => ({

@@ -7,13 +7,19 @@ import { compileTopology } from '../../core/topology/index.ts'
 const catalogue = await loadCatalogue()
 export type Json = Readonly<Record<string, unknown>>
 
-/** What comes of a request on a template, as `verdict code decidedBy`. */
+/** What comes of a request on a template. */
 export function ask(template: string, request: unknown) {
   const imported = importFiles([{ path: 'template.json', bytes: new TextEncoder().encode(template) }], { catalogue })
   if (!imported.ok) throw new Error(String(imported.refusal))
   const parsed = parseRequest(request)
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message)
   return simulate(compileTopology(imported.design, catalogue), parsed.request)
+}
+
+/** The same in short: `succeeds`, `fails RESOURCE_POLICY_DENIES`. */
+export function outcomeOf(template: string, request: unknown): string {
+  const { kind, code } = ask(template, request)
+  return code === null ? kind : `${kind} ${code}`
 }
 
 export const allow = (Action: unknown, Resource: unknown = '*', more: Json = {}) => ({
@@ -105,4 +111,35 @@ export const call = (service: string, action: string, resource: string, api: Jso
   to: `${service}.us-east-1.amazonaws.com`,
   port: 443,
   api: { action, resource, ...api },
+})
+
+/** An object of a bucket, asked for from the instance. */
+export const KEY = 'arn:aws:s3:::reports-example/a.csv'
+export const getObject = {
+  from: 'Instance',
+  to: 'reports-example.s3.us-east-1.amazonaws.com',
+  port: 443,
+  api: { action: 's3:GetObject', resource: KEY },
+}
+/** A gateway endpoint for S3 in the place of the interface endpoint of a network. */
+export const byGateway = {
+  Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref('Vpc') } },
+  Used: {
+    Type: 'AWS::EC2::SubnetRouteTableAssociation',
+    Properties: { SubnetId: ref('Subnet'), RouteTableId: ref('Table') },
+  },
+  Endpoint: {
+    Type: 'AWS::EC2::VPCEndpoint',
+    Properties: { VpcId: ref('Vpc'), ServiceName: 'com.amazonaws.us-east-1.s3', RouteTableIds: [ref('Table')] },
+  },
+}
+/** A bucket that holds it, and its policy where that has statements. */
+export const bucketWith = (statements: readonly object[], more: Json = {}) => ({
+  Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'reports-example', ...more } },
+  ...(statements.length > 0 && {
+    Its: {
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: { Bucket: ref('Bucket'), PolicyDocument: policy(...statements) },
+    },
+  }),
 })

@@ -50,16 +50,15 @@ export interface KeyRow {
 
 /** The condition keys of a call, those that a statement reads first. */
 export function tellKeyRows({ detail: { keys } }: CallStep): readonly KeyRow[] {
-  const rows = keys.map((one): KeyRow & { readonly isRead: boolean } => ({
-    key: one.key,
-    value: one.by === null ? 'not carried' : one.values === null ? 'not known' : one.values.join(', '),
-    setBy: one.by === null ? '' : SETTERS[one.by],
-    readBy: one.readBy.map(nameOfReader),
-    isRead: one.readBy.length > 0,
-  }))
-  return [...rows.filter(({ isRead }) => isRead), ...rows.filter(({ isRead }) => !isRead)].map(
-    ({ isRead: _, ...row }) => row,
+  const rows = keys.map(
+    (one): KeyRow => ({
+      key: one.key,
+      value: one.by === null ? 'not carried' : one.values === null ? 'not known' : one.values.join(', '),
+      setBy: one.by === null ? '' : SETTERS[one.by],
+      readBy: one.readBy.map(nameOfReader),
+    }),
   )
+  return rows.toSorted((a, b) => Number(b.readBy.length > 0) - Number(a.readBy.length > 0))
 }
 
 const nameOfReader = ({ layer, policy, statement }: CarriedKey['readBy'][number]): string =>

@@ -9,18 +9,6 @@ import { describePlace } from './describePlace.ts'
 type CallStep = Extract<Step, { kind: 'call' }>
 type PolicyStep = Extract<Step, { kind: 'ask-policies' }>
 
-/** The call of a verdict with its trace: the one that was denied, else the first that comes as far as that. A request may come to several. */
-function callOf({ branches, blockers }: Verdict): CallStep | null {
-  const denied = blockers.find(({ symptom, step }) => symptom === 'access-denied' && step)?.step
-  const steps = denied
-    ? branches[denied.branch]!.legs.slice(0, denied.leg + 1).flatMap(({ hops }, leg) =>
-        hops.slice(0, leg === denied.leg ? denied.hop + 1 : undefined).flatMap((hop) => hop.steps),
-      )
-    : branches.flatMap(({ legs }) => legs.flatMap(({ hops }) => hops.flatMap((hop) => hop.steps)))
-  const calls = steps.filter((step): step is CallStep => step.kind === 'call')
-  return (denied ? calls.at(-1) : calls[0]) ?? null
-}
-
 /** Who is denied what, by which statement of which policy; null where the verdict is about something else, or has no trace. */
 export function explainDenial(verdict: Verdict, design: Design): string | null {
   const blocker = verdict.blockers.find(({ symptom }) => symptom === 'access-denied')
@@ -28,7 +16,7 @@ export function explainDenial(verdict: Verdict, design: Design): string | null {
   const { step: at, decidedBy } = blocker
   const hop = verdict.branches[at.branch]!.legs[at.leg]!.hops[at.hop]!
   const step = hop.steps[at.step]
-  const call = callOf(verdict)
+  const call = hop.steps.slice(0, at.step).findLast((one): one is CallStep => one.kind === 'call')
   if (step?.kind !== 'ask-policies' || !call) return null
   const { principal, action, resource } = call.detail
   const drawn = hop.at === null ? null : constructAt(design, hop.at)

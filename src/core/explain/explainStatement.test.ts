@@ -27,7 +27,7 @@ test.each([
   ],
   [
     { ...ALL, Condition: { 'ForAllValues:ArnLikeIfExists': { 'aws:PrincipalArn': [ROLE, 'b'] }, Null: { a: 'true' } } },
-    `Allows everyone everything, if aws:PrincipalArn is like ${ROLE} and b, where it is there and a is absent`,
+    `Allows everyone everything, if aws:PrincipalArn is like ${ROLE} or b, where it is there and a is absent`,
   ],
 ])('%j', (statement, words) => {
   expect(say(statement)).toBe(words)

@@ -1,4 +1,4 @@
-import { listWords } from '../base/words.ts'
+import { listChoices, listWords } from '../base/words.ts'
 import type { Condition } from '../policy/conditions/compileCondition.ts'
 import type { Named, Principals, Statement } from '../policy/document.ts'
 import { arnParts } from '../policy/language/arnParts.ts'
@@ -22,8 +22,8 @@ function nameAll({ not }: Named<unknown>, all: string, names: readonly string[])
   return not ? `${all || 'everything'} but ${listed}` : listed
 }
 
-const listSome = (names: readonly string[]): string =>
-  listWords(names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names)
+const listSome = (names: readonly string[], list = listWords): string =>
+  list(names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names)
 
 const isAll = (names: readonly string[]): boolean => names.includes('*')
 
@@ -76,5 +76,5 @@ function nameCondition({ operator, key, values }: Condition): string {
   const [, plain = operator, ifExists] = /^(?:For(?:All|Any)Values?:)?(.*?)(IfExists)?$/.exec(operator) ?? []
   if (plain === 'Null') return `${key} is ${values[0] === 'true' ? 'absent' : 'there'}`
   const verb = OTHERS[plain] ?? WORDS[plain.replace(/^(?:String|Numeric|Date|Arn)/, '')] ?? plain
-  return `${key} ${verb} ${listSome(values)}${ifExists ? ', where it is there' : ''}`
+  return `${key} ${verb} ${listSome(values, listChoices)}${ifExists ? ', where it is there' : ''}`
 }

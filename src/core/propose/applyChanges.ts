@@ -4,6 +4,7 @@ import { constructAt } from '../model/containment.ts'
 import type { Design } from '../model/design.ts'
 import type { Edit } from '../model/edit.ts'
 import { type ProposedStatement, statementJson } from '../policy/propose/proposedStatement.ts'
+import { readJson } from '../policy/read/json.ts'
 import { openPolicyText } from '../policy/text/openPolicyText.ts'
 import { formatPolicy } from '../policy/write/formatPolicy.ts'
 import type { Change, PolicyPlace } from './change.ts'
@@ -34,12 +35,19 @@ function editsOf(design: Design, change: Change): readonly Edit[] | null {
   if (change.kind === 'edit') return change.edits.map((edit) => carriedOver(edit, change.base, design))
   const { place } = change
   const text = policyTextAt(design, place)
+  if (text !== null && !isObject(text)) return null
   if (change.kind === 'add-statements')
     return [writePolicyAt(design, place, withStatements(design, place, text, change.statements))]
   if (text === null) return null
   const open = openPolicyText(text)
   const { path, value } = change.narrowing
   return [writePolicyAt(design, place, open.set([...open.pathTo(change.statement), ...path], value))]
+}
+
+/** What else stands there is for its writer to mend. */
+function isObject(text: string): boolean {
+  const json = readJson(text)
+  return 'root' in json && json.root.type === 'object'
 }
 
 function withStatements(

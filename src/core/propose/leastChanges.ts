@@ -7,37 +7,24 @@ import { withMerged } from './waysToDeny.ts'
 type Subject = Pick<SearchInput, 'design' | 'catalogue' | 'goals'>
 
 /** The same changes without whatever can be left out: whole ones, statements, and actions, resources, principals and values in them. */
-export function leastChanges(subject: Subject, found: Tried): Tried {
-  const merged = withStatementsMerged(subject, found.changes)
-  let best = meets(subject, merged) ?? found
-  for (let at = best.changes.length - 1; at >= 0; at--)
-    best =
-      meets(
-        subject,
-        best.changes.filter((_, i) => i !== at),
-      ) ?? best
-  for (let at = 0; at < best.changes.length; at++) {
-    let change = best.changes[at]!
-    for (const smaller of smallerOf(subject, change)) {
-      const less = smaller(change)
-      const tried =
-        less &&
-        meets(
-          subject,
-          best.changes.map((one, i) => (i === at ? less : one)),
-        )
-      if (!less || !tried) continue
-      best = tried
-      change = less
-    }
+export async function leastChanges(subject: Subject, found: Tried, pause: () => Promise<void>): Promise<Tried> {
+  let best = found
+  /** Takes other changes in the place of the best ones where all goals are met with them too. */
+  const take = async (changes: readonly Change[]): Promise<boolean> => {
+    await pause()
+    const tried = tryChanges(subject, changes)
+    if (tried?.unmet.length !== 0) return false
+    best = tried
+    return true
   }
+  await take(withStatementsMerged(subject, found.changes))
+  for (let at = best.changes.length - 1; at >= 0; at--) await take(best.changes.filter((_, i) => i !== at))
+  for (let at = 0; at < best.changes.length; at++)
+    for (const smaller of smallerOf(subject, best.changes[at]!)) {
+      const less = smaller(best.changes[at]!)
+      if (less) await take(best.changes.map((one, i) => (i === at ? less : one)))
+    }
   return best
-}
-
-/** The design with changes where all goals are met there. */
-function meets(subject: Subject, changes: readonly Change[]): Tried | null {
-  const tried = tryChanges(subject, changes)
-  return tried?.unmet.length === 0 ? tried : null
 }
 
 /** What is added to one policy, with statements put together where that means no more; each is a change of its own. */

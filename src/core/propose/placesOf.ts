@@ -10,10 +10,10 @@ export function endpointPlace(design: Design, id: ConstructId | null): PolicyPla
   return { construct: own.id, field: 'policy', index: null, use: 'endpoint', gateway: own.kind === 'gateway-endpoint' }
 }
 
-/** The policy of what a call is about: of a role its trust policy. */
+/** The policy of what a call is about: of a role its trust policy. That of an endpoint is about what comes by it, not about itself. */
 export function resourcePlace(design: Design, id: ConstructId | null): PolicyPlace | null {
   const own = id === null ? null : constructAt(design, id)
-  if (!own) return null
+  if (!own || endpointPlace(design, id)) return null
   const place = { construct: own.id, index: null, gateway: false }
   if (own.kind === 'iam-role') return { ...place, field: 'trustPolicy', use: 'trust' }
   return 'policy' in own ? { ...place, field: 'policy', use: 'resource' } : null

@@ -136,3 +136,39 @@ test('a service control policy is nobody’s here: it is named, and left', async
   expect(isWhole).toBe(false)
   expect(cannot[0]!.reason).toContain('a service control policy')
 })
+
+test.each(['[]', '"x"', 'nonsense', '{"Statement": {'])(
+  'a policy that cannot be read stays as it is, and another keeps the call out: %s',
+  async (bucket) => {
+    const draw = (b: Parameters<typeof twoEndpoints>[0]) => twoEndpoints(b, { bucket })
+    const { after, titles } = await propose(withRequests(draw, saved('from a', 'client-a', 'fail')))
+    expect(titles).toHaveLength(1)
+    expect(titles[0]).toMatch(/^Policy of ep-a: deny /)
+    expect(after.constructs.bucket).toMatchObject({ policy: bucket })
+    const own = await propose(withRequests(draw, saved('from a', 'client-a', 'pass')))
+    expect(own.cannot[0]!.reason).toContain('POLICY_NOT_KNOWN')
+  },
+)
+
+test('of several policies of a role the one is named that is narrowed', async () => {
+  const denies = policy({ Effect: 'Deny', Action: 's3:*', Resource: '*' })
+  const role = [
+    { name: 'all', document: policy({ Effect: 'Allow', Action: '*', Resource: '*' }) },
+    { name: 'guard', document: denies },
+  ]
+  const { titles } = await propose(
+    withRequests((b) => twoEndpoints(b, { role }), saved('from a', 'client-a', 'pass')),
+    ['identity'],
+  )
+  expect(titles).toEqual([
+    expect.stringMatching(/^Policy “guard” of reader: the Deny of statement 1 holds where aws:SourceVpce is not vpce-/),
+  ])
+})
+
+test('nobody without credentials is let in past Block Public Access by a condition that is none', async () => {
+  const anonymous = { principal: 'anonymous' }
+  const { isWhole } = await propose(withRequests(twoEndpoints, saved('anybody', 'internet', 'pass', anonymous)))
+  expect(isWhole).toBe(false)
+  const through = withRequests(twoEndpoints, saved('by the endpoint', 'client-a', 'pass', anonymous))
+  expect((await propose(through)).titles).toEqual([expect.stringMatching(/where aws:SourceVpce is vpce-/)])
+})

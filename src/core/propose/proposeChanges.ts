@@ -2,7 +2,6 @@ import type { Catalogue } from '../aws/catalogue.ts'
 import type { Design } from '../model/design.ts'
 import { decide, simulate } from '../sim/simulate.ts'
 import type { Verdict } from '../sim/verdict.ts'
-import { compileTopology } from '../topology/compileTopology.ts'
 import { applyChanges } from './applyChanges.ts'
 import type { Area, Change } from './change.ts'
 import { changedTexts } from './changedTexts.ts'
@@ -31,14 +30,12 @@ export async function proposeChanges(input: ProposeInput): Promise<Proposal> {
   const { design, catalogue, goals, areas = USUAL_AREAS, more = [], pause } = input
   const candidates = within([policyCandidates, ...more], new Set(areas))
   const subject = { design, catalogue, goals }
-  const { best, triedAll } = await searchChanges({
+  const { best, start, tried, triedAll } = await searchChanges({
     ...subject,
     candidates,
     pause,
     ...(input.mostTried !== undefined && { mostTried: input.mostTried }),
   })
-  const topology = compileTopology(design, catalogue)
-  const before = goals.map(({ request }) => decide(topology, request))
   if (best.unmet.length > 0) {
     const traceOf = (goal: Goal) => simulate(best.topology, goal.request)
     const cannot = best.unmet.map((goal) => ({
@@ -51,16 +48,16 @@ export async function proposeChanges(input: ProposeInput): Promise<Proposal> {
       edits: [],
       changes: [],
       texts: [],
-      proof: proofOf(goals, before, before),
+      proof: proofOf(goals, start.verdicts, start.verdicts),
       others: [],
       cannot,
     }
   }
-  const least = leastChanges(subject, best)
+  const least = await leastChanges(subject, best, () => pause(...tried))
   const { edits } = applyChanges(design, least.changes)!
   const marked = new Set(goals.map(({ id }) => id))
   const others = design.requests.flatMap(({ id, name, request }): Proof[] => {
-    const [was, is] = marked.has(id) ? [] : [decide(topology, request), decide(least.topology, request)]
+    const [was, is] = marked.has(id) ? [] : [decide(start.topology, request), decide(least.topology, request)]
     if (!was || !is || was.kind === is.kind) return []
     return [{ id, name, must: null, before: was.kind, after: is.kind, code: is.code, isMet: true }]
   })
@@ -69,7 +66,7 @@ export async function proposeChanges(input: ProposeInput): Promise<Proposal> {
     edits,
     changes: least.changes.map((one) => ({ area: one.area, title: one.title, construct: constructOf(one) })),
     texts: changedTexts(design, least.design),
-    proof: proofOf(goals, before, least.verdicts),
+    proof: proofOf(goals, start.verdicts, least.verdicts),
     others,
     cannot: [],
   }

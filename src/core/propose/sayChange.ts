@@ -4,13 +4,16 @@ import type { Design } from '../model/design.ts'
 import { nameIn } from '../model/nameIn.ts'
 import type { ProposedStatement } from '../policy/propose/proposedStatement.ts'
 import type { PolicyPlace } from './change.ts'
+import { policyNameAt } from './policyAt.ts'
 
-/** `Policy of Reports bucket`. */
-export function sayPlace(design: Design, { construct, field, index }: PolicyPlace): string {
+/** `Policy of Reports bucket`, `Policy “main” of reader`. */
+export function sayPlace(design: Design, place: PolicyPlace): string {
+  const { construct, field, index } = place
   const name = constructAt(design, construct) ? nameIn(design, construct) : construct
   if (field === 'trustPolicy') return `Trust policy of ${name}`
   if (field === 'boundary') return `Boundary of ${name}`
-  return `${field === 'policies' && index === null ? 'Own policy' : 'Policy'} of ${name}`
+  if (field === 'policy') return `Policy of ${name}`
+  return index === null ? `Own policy of ${name}` : `Policy “${policyNameAt(design, place)}” of ${name}`
 }
 
 const VERBS: Readonly<Record<string, string>> = {

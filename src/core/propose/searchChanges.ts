@@ -42,8 +42,10 @@ export interface SearchInput {
 export interface SearchResult {
   /** The design in which all goals are met, else the one that came nearest. */
   readonly best: Tried
-  /** Goals for which nothing was left to try somewhere. */
-  readonly stuck: ReadonlySet<string>
+  /** The design as it was given. */
+  readonly start: Tried
+  /** So many designs were tried, of so many at most. */
+  readonly tried: readonly [done: number, total: number]
   readonly triedAll: boolean
 }
 
@@ -64,7 +66,6 @@ export async function searchChanges(input: SearchInput): Promise<SearchResult> {
     { tried: start, away: distanceOf(goals, start.verdicts), cost: 0 },
   ]
   const seen = new Set<string>([keyOf(input.design, start)])
-  const stuck = new Set<string>()
   const most = input.mostTried ?? MOST_TRIED + MORE_FOR_EACH * goals.length
   let best = queue[0]!
   let count = 0
@@ -72,10 +73,10 @@ export async function searchChanges(input: SearchInput): Promise<SearchResult> {
     const at = queue.reduce((least, one, i) => (isBefore(one, queue[least]!) ? i : least), 0)
     const [next] = queue.splice(at, 1)
     if (isBefore(next!, best)) best = next!
-    if (next!.tried.unmet.length === 0) return { best: next!.tried, stuck, triedAll: true }
-    const found = expand(next!.tried, candidates, stuck)
+    if (next!.tried.unmet.length === 0) return { best: next!.tried, start, tried: [count, most], triedAll: true }
+    const found = expand(next!.tried, candidates)
     for (const change of found) {
-      if (count >= most) return { best: best.tried, stuck, triedAll: false }
+      if (count >= most) return { best: best.tried, start, tried: [count, most], triedAll: false }
       await pause(count++, most)
       const tried = tryChanges(input, [...next!.tried.changes, change])
       if (!tried || seen.has(keyOf(input.design, tried))) continue
@@ -85,14 +86,14 @@ export async function searchChanges(input: SearchInput): Promise<SearchResult> {
       if (tried.unmet.length === 0) break
     }
   }
-  return { best: best.tried, stuck, triedAll: true }
+  return { best: best.tried, start, tried: [count, most], triedAll: true }
 }
 
 const isBefore = (a: { away: number; cost: number }, b: { away: number; cost: number }): boolean =>
   a.away !== b.away ? a.away < b.away : a.cost < b.cost
 
 /** Changes for the first goal that has any. */
-function expand(tried: Tried, candidates: Candidates, stuck: Set<string>): readonly Change[] {
+function expand(tried: Tried, candidates: Candidates): readonly Change[] {
   const traces = new Map<Goal, Verdict>()
   const traceOf = (goal: Goal): Verdict => {
     const known = traces.get(goal) ?? simulate(tried.topology, goal.request)
@@ -103,7 +104,6 @@ function expand(tried: Tried, candidates: Candidates, stuck: Set<string>): reado
   for (const goal of inOrder) {
     const found = candidates({ ...tried, goal, verdict: traceOf(goal), traceOf })
     if (found.length > 0) return [...found].sort((a, b) => a.cost - b.cost).slice(0, MOST_CANDIDATES)
-    stuck.add(goal.id)
   }
   return []
 }

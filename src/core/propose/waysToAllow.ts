@@ -1,5 +1,6 @@
 import type { Design } from '../model/design.ts'
 import type { Statement } from '../policy/document.ts'
+import { KIND_OF_USE } from '../policy/kindOfUse.ts'
 import { leavingOut } from '../policy/propose/narrowings.ts'
 import type { ProposedStatement } from '../policy/propose/proposedStatement.ts'
 import { allowing } from '../policy/propose/proposedStatements.ts'
@@ -70,7 +71,7 @@ function narrowings(design: Design, { call }: JudgedCall, { at }: LayerSaid): re
   return leavingOut(statement, call).map((narrowing, i) => ({
     kind: 'narrow',
     area: areaOf(place),
-    title: `${sayPlace(design, place)}: the Deny of statement ${statement.sid || index + 1} holds ${narrowing.words.startsWith('where') ? '' : 'with '}${narrowing.words}`,
+    title: `${sayPlace(design, place)}: the Deny of statement ${statement.sid || index + 1} holds ${narrowing.words}`,
     cost: 3 + i / 10,
     place,
     statement: index,
@@ -88,17 +89,7 @@ export function statementAt(
   const place = at < 0 ? null : placeOfPolicy(design, { construct, path: path.slice(0, at) })
   const text = place && policyTextAt(design, place)
   if (!place || text === null || typeof index !== 'number') return null
-  const { use } = place
-  const read = readPolicy(
-    text,
-    use === 'boundary'
-      ? 'identity'
-      : use === 'endpoint' || use === 'trust'
-        ? use
-        : use === 'identity'
-          ? 'identity'
-          : 'resource',
-  )
+  const read = readPolicy(text, KIND_OF_USE[place.use])
   const statement = read.ok ? read.document.statements[index] : undefined
   return statement ? { place, statement, index } : null
 }

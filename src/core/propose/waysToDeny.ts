@@ -1,6 +1,7 @@
 import type { Design } from '../model/design.ts'
 import { isAlike } from '../policy/propose/conditionsAgainst.ts'
 import { keepingOut } from '../policy/propose/narrowings.ts'
+import type { ProposedCall } from '../policy/propose/proposedCall.ts'
 import { mergeStatements, type ProposedStatement } from '../policy/propose/proposedStatement.ts'
 import { allowing, denying } from '../policy/propose/proposedStatements.ts'
 import type { Change, PolicyPlace } from './change.ts'
@@ -79,10 +80,6 @@ function narrowerAllows(design: Design, judged: JudgedCall, passes: readonly Jud
   })
 }
 
-/** Of the calls that must pass, the first that nothing tells from one that must not. */
-export const inseparableFrom = (judged: JudgedCall, passes: readonly JudgedCall[]): JudgedCall | null =>
-  passes.find(
-    (one) =>
-      isAlike(judged.call, one.call) &&
-      denying(judged.call, { use: 'resource', gateway: false }, [one.call]).length === 0,
-  ) ?? null
+/** Whether no key tells a call that must not pass from one that must. */
+export const isInseparable = (call: ProposedCall, passes: ProposedCall): boolean =>
+  isAlike(call, passes) && denying(call, { use: 'resource', gateway: false }, [passes]).length === 0

@@ -2,9 +2,8 @@ import { listWords } from '../base/words.ts'
 import type { Area } from './change.ts'
 import { missOf } from './goal.ts'
 import { judgedCalls } from './judgedCalls.ts'
-import { callsThat } from './policyCandidates.ts'
 import type { Expanding } from './searchChanges.ts'
-import { inseparableFrom } from './waysToDeny.ts'
+import { isInseparable } from './waysToDeny.ts'
 
 const OTHERS: Readonly<Partial<Record<string, string>>> = {
   scp: 'a service control policy, which the organisation’s administrator has to change',
@@ -23,18 +22,11 @@ export function whyNot(expanding: Expanding, areas: readonly Area[], triedAll: b
     if (foreign) return `${miss}: stopped by ${foreign}`
   } else
     for (const one of own) {
-      const twin = inseparableFrom(one, callsThat(expanding, 'pass'))
-      const other =
-        twin &&
-        goals.find(
-          (g) =>
-            g.must === 'pass' &&
-            judgedCalls(topology, traceOf(g)).some(
-              ({ call }) =>
-                JSON.stringify([...call.keys]) === JSON.stringify([...twin.call.keys]) &&
-                call.resource === twin.call.resource,
-            ),
-        )
+      const other = goals.find(
+        (passes) =>
+          passes.must === 'pass' &&
+          judgedCalls(topology, traceOf(passes)).some((theirs) => isInseparable(one.call, theirs.call)),
+      )
       if (other) return `${miss}: no condition key that is known tells it from “${other.name}”, which must pass`
     }
   const looked = triedAll ? 'no change' : 'no change that was tried'

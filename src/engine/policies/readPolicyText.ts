@@ -1,6 +1,6 @@
 import { explainStatement } from '../../core/explain/index.ts'
 import type { PolicyUse } from '../../core/model/index.ts'
-import { type PolicyKind, type PolicyProblem, rangeOf, readPolicy, type TextRange } from '../../core/policy/index.ts'
+import { KIND_OF_USE, type PolicyProblem, rangeOf, readPolicy, type TextRange } from '../../core/policy/index.ts'
 
 /** A policy as it is read. */
 export interface PolicyReading {
@@ -11,21 +11,9 @@ export interface PolicyReading {
   readonly statements: readonly { readonly words: string; readonly at: TextRange | null }[]
 }
 
-/** The grammar of each use. */
-const KINDS: Readonly<Record<PolicyUse, PolicyKind>> = {
-  identity: 'identity',
-  boundary: 'identity',
-  session: 'identity',
-  trust: 'trust',
-  resource: 'resource',
-  endpoint: 'endpoint',
-  scp: 'control',
-  rcp: 'control',
-}
-
 /** Reads a policy’s text: what is wrong with it, else its statements in words. */
 export function readPolicyText({ text, use }: { readonly text: string; readonly use: PolicyUse }): PolicyReading {
-  const read = readPolicy(text, KINDS[use])
+  const read = readPolicy(text, KIND_OF_USE[use])
   if (!read.ok) return { text, problems: read.problems, statements: [] }
   return {
     text,

@@ -44,6 +44,8 @@ function narrows({ operator, key, values }: Condition): boolean {
   // an access point's name may be open where its account is not
   if (name === 's3:dataaccesspointarn')
     return values.every((value) => isFixed(arnParts(value)?.slice(0, 5).join(':') ?? '*'))
+  // whoever has no credentials has this for an account (IAM guide, aws:PrincipalAccount)
+  if (name === 'aws:principalaccount' && values.some((value) => value.toLowerCase() === 'anonymous')) return false
   return NARROWING.has(name) && values.every(isFixed)
 }
 

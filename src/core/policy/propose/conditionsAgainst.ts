@@ -25,7 +25,7 @@ function keysOf(call: ProposedCall, others: readonly ProposedCall[]): typeof KEY
 }
 /** What follows from keys that are there already. */
 const DERIVED =
-  /^(?:aws:(?:sourcevpcarn|vpce|principal(?!tag)|resource|requestedregion|via|called)|s3:resourceaccount$|kms:)/
+  /^(?:aws:(?:sourcevpcarn|vpce|principal(?!tag)|resource|requestedregion|via|called)|s3:resourceaccount$|kms:(?:calleraccount|resourcealiases|viaservice)$)/
 
 /** Conditions each of which a call meets and none of the others does, those first that shut out everything but the others. */
 export function conditionsAgainst(call: ProposedCall, others: readonly ProposedCall[]): readonly ProposedCondition[] {
@@ -72,7 +72,7 @@ export function conditionsTogether(
   return chosen
 }
 
-/** Conditions each of which a call meets, by which it may be told from others that must not pass: none first, where it need not be. */
+/** Those of them that say what the call has, not what the others have: by such an Allow lets it through. */
 export function conditionsFor(call: ProposedCall, against: readonly ProposedCall[]): readonly ProposedCondition[] {
   return conditionsAgainst(call, against).filter(({ operator }) => !operator.includes('Not') && operator !== 'Null')
 }

@@ -18,17 +18,21 @@ export function leavingOut({ actions, resources, conditions }: Statement, call: 
     found.push({
       path: ['Condition', operator, key],
       value: [...values, own[0]!],
-      words: `${key} ${own[0]} left out too`,
+      words: `with ${key} ${own[0]} left out too`,
     })
   }
   if (resources?.not)
     found.push({
       path: ['NotResource'],
       value: [...resources.these, call.resource],
-      words: `${call.resource} left out too`,
+      words: `with ${call.resource} left out too`,
     })
   if (actions.not)
-    found.push({ path: ['NotAction'], value: [...actions.these, call.action], words: `${call.action} left out too` })
+    found.push({
+      path: ['NotAction'],
+      value: [...actions.these, call.action],
+      words: `with ${call.action} left out too`,
+    })
   for (const { operator, key, values } of exceptionsFor(call)) {
     const isThere = conditions.some((one) => one.key.toLowerCase() === key.toLowerCase() && one.operator === operator)
     if (!isThere)
@@ -47,7 +51,11 @@ export function keepingOut(
   const alike = others.filter((one) => isAlike(call, one))
   return conditionsAgainst(call, alike).flatMap(({ operator, key, values }) => {
     const opposite = OPPOSITES[operator]
-    if (opposite === undefined || conditions.some((one) => one.operator === opposite && one.key === key)) return []
+    if (
+      opposite === undefined ||
+      conditions.some((one) => one.operator === opposite && one.key.toLowerCase() === key.toLowerCase())
+    )
+      return []
     const value = values.length === 1 ? values[0] : values
     return [{ path: ['Condition', opposite, key], value, words: `only ${opposite} ${key} ${values.join(', ')}` }]
   })

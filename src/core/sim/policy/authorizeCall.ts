@@ -1,5 +1,4 @@
 import type { ApiCall } from '../../model/design.ts'
-import type { ContextValue } from '../../policy/language/context.ts'
 import { accessOf } from '../../topology/access/accessOf.ts'
 import type { Topology } from '../../topology/topology.ts'
 import type { Asked } from './asked.ts'
@@ -8,6 +7,7 @@ import { accessPointKeys, bucketArn } from './bucketBehind.ts'
 import { judgeQuestion } from './creating/judgeQuestion.ts'
 import { questionsAbout } from './creating/questionsAbout.ts'
 import { findResource } from './findResource.ts'
+import { givenKeys } from './givenKeys.ts'
 import type { Judged } from './judged.ts'
 import { keyBehind } from './keyBehind.ts'
 import type { PathFacts } from './pathFacts.ts'
@@ -27,9 +27,7 @@ export function authorizeCall(
   const access = accessOf(topology)
   const caller = whoCalls(access, client === null ? undefined : topology.design.constructs[client], named)
   if (typeof caller === 'string') return caller
-  const given: Readonly<Record<string, ContextValue>> = Object.fromEntries(
-    Object.entries(context).map(([key, one]) => [key, contextOf(one)]),
-  )
+  const given = givenKeys(context)
   const base = { topology, access, caller, path, given, session }
   const questions = questionsAbout(topology, access, call)
   if (questions !== null) return questions.map((one) => judgeQuestion(base, one))
@@ -50,6 +48,3 @@ export function authorizeCall(
   if (atKey) judged.push(judge(atKey))
   return judged
 }
-
-const contextOf = (value: ApiCall['context'][string]): ContextValue =>
-  typeof value === 'object' ? value.map(String) : [String(value)]

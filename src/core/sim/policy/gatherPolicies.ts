@@ -51,4 +51,10 @@ export function placeOf(policy: NamedPolicy, statement?: number): Origin | null 
   return statement === undefined || implied ? at : { ...at, path: [...at.path, 'Statement', statement] }
 }
 
+/** Where a statement stands that an answer names, by its `Sid` or its number; the policy where it has none such. */
+export function placeOfStatement(policy: NamedPolicy, named: string): Origin | null {
+  const index = policy.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === named) ?? -1
+  return placeOf(policy, index < 0 ? undefined : index)
+}
+
 const isOfDesign = (policy: NamedPolicy): policy is PolicyNet => 'at' in policy

@@ -14,7 +14,7 @@ import type { Asked } from './asked.ts'
 import { policiesOf } from './authorizeAsked.ts'
 import { authorizeCall } from './authorizeCall.ts'
 import { isOfItsVpc } from './bucketBehind.ts'
-import { placeOf } from './gatherPolicies.ts'
+import { placeOf, placeOfStatement } from './gatherPolicies.ts'
 import type { Judged } from './judged.ts'
 import type { PathFacts } from './pathFacts.ts'
 import { tellAbsent } from './tellAbsent.ts'
@@ -233,9 +233,7 @@ function placeOfAnswer(
         ? { construct: judged.caller.identity.id, path: ['policies'] }
         : null)
     )
-  const index =
-    policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === answer.statement) ?? -1
-  return index < 0 ? at : placeOf(policy!, index)
+  return placeOfStatement(policy!, answer.statement)
 }
 
 /** Why it cannot be told: keys that nobody said, policies that nobody has read, else what the language leaves open. */

@@ -1,6 +1,5 @@
 import type { ApiCall } from '../../../model/design.ts'
 import type { Construct, ConstructId } from '../../../model/kinds/registry.ts'
-import type { ContextValue } from '../../../policy/language/context.ts'
 import { answerCall, type CallAnswer } from '../../../policy/layers/answerCall.ts'
 import { readPrincipal } from '../../../policy/principal.ts'
 import type { IdentityNet } from '../../../topology/access/accessNet.ts'
@@ -8,7 +7,8 @@ import { accessOf } from '../../../topology/access/accessOf.ts'
 import type { Origin } from '../../../topology/origin.ts'
 import type { Topology } from '../../../topology/topology.ts'
 import { policiesOf } from '../authorizeAsked.ts'
-import { placeOf } from '../gatherPolicies.ts'
+import { placeOfStatement } from '../gatherPolicies.ts'
+import { givenKeys } from '../givenKeys.ts'
 import type { Judged } from '../judged.ts'
 import { whoCalls } from '../whoCalls.ts'
 import { companionsOf } from './companionsOf.ts'
@@ -62,9 +62,7 @@ export function mayCreate(
   context: ApiCall['context'] = {},
 ): Creation {
   const access = accessOf(topology)
-  const given: Readonly<Record<string, ContextValue>> = Object.fromEntries(
-    Object.entries(context).map(([key, one]) => [key, typeof one === 'object' ? one.map(String) : [String(one)]]),
-  )
+  const given = givenKeys(context)
   const keys = Object.keys(given).map((key) => key.toLowerCase())
   const tagged = keys.filter((key) => key.startsWith('aws:requesttag/'))
   const tagsNotSaid = tagged.length === 0 && !keys.includes('aws:tagkeys')
@@ -122,6 +120,5 @@ function placeOfAnswer({ authorization, answers, policies }: Judged): Origin | n
   const deciding = answers().find((one) => one.effect === effect && one.met === 2)
   if (!deciding) return null
   const policy = policiesOf(policies, deciding.layer, deciding.target).find(({ name }) => name === deciding.policy)
-  const index = policy?.document?.statements.findIndex(({ sid }, i) => (sid || String(i + 1)) === deciding.statement)
-  return policy ? placeOf(policy, index === undefined || index < 0 ? undefined : index) : null
+  return policy ? placeOfStatement(policy, deciding.statement) : null
 }

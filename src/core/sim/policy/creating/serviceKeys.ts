@@ -2,7 +2,7 @@ import { hexOf } from '../../../base/hash.ts'
 import { constructOfKind } from '../../../model/containment.ts'
 import type { Construct } from '../../../model/kinds/registry.ts'
 import { type ContextValue, UNKNOWN } from '../../../policy/language/context.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, openKeys } from './ground.ts'
 import { ACCOUNT_SHAPE, ID_SHAPES, witnesses } from './witnesses.ts'
 
 /** What `ec2:Vpce…` say of the service that an endpoint is for. */
@@ -76,7 +76,6 @@ function drawnService(
 
 /** Endpoints of VPC Lattice name a resource or a network, and the domains whose names they answer. */
 function lattice(ground: Ground, endpoint: Construct): ServiceKeys {
-  const open = Object.fromEntries([...ground.read].filter((key) => LATTICE_KEYS.test(key)).map((key) => [key, UNKNOWN]))
   const names =
     'privateDnsPreference' in endpoint && endpoint.privateDns
       ? {
@@ -87,7 +86,7 @@ function lattice(ground: Ground, endpoint: Construct): ServiceKeys {
         }
       : {}
   const shared = { 'ec2:VpceServiceRegion': UNKNOWN, 'ec2:VpceMultiRegion': UNKNOWN } as const
-  return { ways: [{ ...shared, ...open, ...names }], open: null, crossRegion: false }
+  return { ways: [{ ...shared, ...openKeys(ground, LATTICE_KEYS), ...names }], open: null, crossRegion: false }
 }
 
 /** The id that stands for one that nobody has said. */
