@@ -1,5 +1,6 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Statement } from '../policy/document.ts'
+import { namesEverybody } from '../policy/namesEverybody.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { withConditions } from './parts/conditionsOf.ts'
@@ -51,6 +52,10 @@ export const policyOpenToEveryone: Check = {
   },
 }
 
+/** Source: IAM guide, global condition context keys, properties of the principal, of the role session and of the network, cross-service keys; S3 and KMS keys of who asks. */
+const OF_CALLER =
+  /^(?:aws:(?:principal|source|vpc|user(?:id|name)$|federatedprovider$|multifactorauth|tokenissuetime$|assumedroot$|calledvia|via|ec2instance|chatbot|signin)|s3:(?:dataaccesspoint|accesspointnetworkorigin$)|kms:(?:calleraccount|viaservice)$)/i
+
 /** An authoriser decides who gets in, and the policy as a rule lets everybody ask it. Source: API Gateway guide, resource policies and authorisation. */
 const AUTHORISED: ReadonlySet<string | null | undefined> = new Set(['CUSTOM', 'COGNITO_USER_POOLS'])
 
@@ -59,12 +64,12 @@ const verbs = ({ statement: { actions } }: StatementHere): string =>
   actions.not ? `everything but ${actions.these.join(', ')}` : actions.these.slice(0, 3).join(', ')
 
 const isEverybody = ({ principals }: Statement): boolean =>
-  principals !== null && !principals.not && (principals.these === '*' || (principals.these.AWS?.includes('*') ?? false))
+  principals !== null && !principals.not && namesEverybody(principals.these)
 const isOpen = (statement: Statement): boolean =>
   statement.effect === 'Allow' && statement.conditions.length === 0 && isEverybody(statement)
-/** A Deny of everybody but those whom a condition spares. */
+/** A Deny of everybody but those whom a condition on who asks, or from where, spares; one on how they ask keeps nobody out. */
 const narrows = (statement: Statement): boolean =>
-  statement.effect === 'Deny' && statement.conditions.length > 0 && isEverybody(statement)
+  statement.effect === 'Deny' && statement.conditions.some(({ key }) => OF_CALLER.test(key)) && isEverybody(statement)
 
 const example = (given: object) =>
   buildDesign((b) => {

@@ -1,5 +1,6 @@
+import { isMetByAbsence } from '../policy/conditions/compileCondition.ts'
 import type { Check } from './check.ts'
-import { conditionsOn, isMetByAbsence, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { conditionsOn, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
 import { gatewayWith } from './parts/examplePolicies.ts'
 import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
 

@@ -10,14 +10,6 @@ export const conditionsOn = ({ statement }: StatementHere, ...keys: readonly str
 
 export const isNull = (operator: string): boolean => readOperator(operator)?.operator === 'Null'
 
-/** Whether a request that does not carry the key meets the condition. Source: IAM guide, condition operators, `…IfExists`; multivalued context keys. */
-export function isMetByAbsence({ operator: word }: Condition): boolean {
-  const written = readOperator(word)
-  if (!written || written.operator === 'Null') return false
-  const { quantifier, operator, ifExists } = written
-  return quantifier === 'all' || ifExists || (operator.negated && quantifier === null)
-}
-
 /** Whether it asks for one of its values, rather than for any other. */
 export function isPositive({ operator: word }: Condition): boolean {
   const operator = readOperator(word)?.operator
