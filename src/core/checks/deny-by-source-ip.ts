@@ -9,7 +9,7 @@ import { conditionsOn, isNull, placeOfCondition, withConditions } from './parts/
 import { endpointsFor } from './parts/endpointsFor.ts'
 import { policyOf } from './parts/examplePolicies.ts'
 import { place } from './parts/place.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Source: IAM guide, example “denies access to AWS based on the source IP”; S3 guide, bucket policy examples, specific IP addresses. */
 export const denyBySourceIp: Check = {
@@ -36,18 +36,16 @@ export const denyBySourceIp: Check = {
               { operator: 'StringNotEquals', key: 'aws:SourceVpce', values: ids },
             ])
           : null
+      const others = statement.conditions.length > 1 ? ', and meets its other conditions' : ''
       yield {
         at: [placeOfCondition(here, condition), place(first.id)],
-        message: `${statementCalled(design, here)} denies every request that comes through an endpoint, such as the ${called(design, first.id)}: it does not carry ${condition.key}.`,
-        fixes: text
-          ? [
-              {
-                title: `Spare requests through the ${ids.length === 1 ? 'endpoint' : 'endpoints'} of the design`,
-                safety: 'review',
-                edits: [writePolicy(design, policy, text)],
-              },
-            ]
-          : [],
+        message: `${statementCalled(design, here)} denies every request that comes through an endpoint, such as the ${called(design, first.id)}${others}: it does not carry ${condition.key}.`,
+        fixes: rewrites(
+          design,
+          policy,
+          `Spare requests through the ${ids.length === 1 ? 'endpoint' : 'endpoints'} of the design`,
+          text,
+        ),
       }
     }
   },

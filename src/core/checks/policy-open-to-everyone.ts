@@ -5,13 +5,7 @@ import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { withConditions } from './parts/conditionsOf.ts'
 import { policyOf } from './parts/examplePolicies.ts'
-import {
-  placeInPolicy,
-  type StatementHere,
-  statementCalled,
-  statementsHere,
-  writePolicy,
-} from './parts/policiesHere.ts'
+import { placeInPolicy, rewrites, type StatementHere, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Sources: IAM guide, JSON policy elements, Principal (“we strongly recommend that you do not use a wildcard … unless you specify a condition”); S3 guide, blocking public access. */
 export const policyOpenToEveryone: Check = {
@@ -34,15 +28,7 @@ export const policyOpenToEveryone: Check = {
       yield {
         at: [placeInPolicy(here, 'Principal')],
         message: `${statementCalled(design, here)} allows everybody ${verbs(here)}${held ? `;${held}` : ''}.`,
-        fixes: text
-          ? [
-              {
-                title: `Only those of the organisation ${organisation}`,
-                safety: 'review',
-                edits: [writePolicy(design, policy, text)],
-              },
-            ]
-          : [],
+        fixes: rewrites(design, policy, `Only those of the organisation ${organisation}`, text),
       }
     }
   },
