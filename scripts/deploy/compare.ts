@@ -79,7 +79,7 @@ const withEach = (design: Design, change: (one: Construct) => Construct): Design
   constructs: Object.fromEntries(Object.entries(design.constructs).map(([id, one]) => [id, change(one)])),
 })
 
-/** Kinds that collect.sh does not ask for. */
+/** Kinds of services that a trial does not have gathered (`SERVICES` in trial.ts): what the import makes of them, its own tests tell. */
 const NOT_ASKED_FOR: ReadonlySet<Construct['kind']> = new Set([
   'dynamodb-table',
   's3-access-point',
