@@ -50,45 +50,36 @@ export function compareWithDrawn(drawn: Design, gathered: Design, catalogue: Cat
  * A template cannot make a group without outbound rules: it has one to the loopback address (`export/cloudformation/securityGroup.ts`), which lets
  * nothing out either. AWS says of such a group that no rule fits, and of an empty one that there is none. The drawn group has none.
  */
-const withoutNobody = (design: Design): Design => ({
-  ...design,
-  constructs: Object.fromEntries(
-    Object.entries(design.constructs).map(([id, one]) => [
-      id,
-      one.kind === 'security-group'
-        ? { ...one, egress: one.egress.filter(({ peer }) => !('cidr' in peer && peer.cidr === '127.0.0.1/32')) }
-        : one,
-    ]),
-  ),
-})
+const withoutNobody = (design: Design): Design =>
+  withEach(design, (one) =>
+    one.kind === 'security-group'
+      ? { ...one, egress: one.egress.filter(({ peer }) => !('cidr' in peer && peer.cidr === '127.0.0.1/32')) }
+      : one,
+  )
 
 /** Targets in one order: AWS lists them in any, and where several fail, each otherwise, the answer names the first. */
-const inOrder = (design: Design): Design => ({
-  ...design,
-  constructs: Object.fromEntries(
-    Object.entries(design.constructs).map(([id, one]) => [
-      id,
-      one.kind === 'target-group'
-        ? { ...one, targets: one.targets.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-        : one,
-    ]),
-  ),
-})
+const inOrder = (design: Design): Design =>
+  withEach(design, (one) =>
+    one.kind === 'target-group'
+      ? { ...one, targets: one.targets.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
+      : one,
+  )
 
 /** What goes on inside of an instance no call of AWS tells: it is as it was drawn. */
-const withInside = (design: Design, drawn: Design): Design => ({
+const withInside = (design: Design, drawn: Design): Design =>
+  withEach(design, (one) => {
+    const own = drawn.constructs[one.id]
+    if (one.kind !== 'client' || own?.kind !== 'client') return one
+    const { forwarding, policyRouting, sourceTranslation } = own
+    return { ...one, forwarding, policyRouting, sourceTranslation }
+  })
+
+const withEach = (design: Design, change: (one: Construct) => Construct): Design => ({
   ...design,
-  constructs: Object.fromEntries(
-    Object.entries(design.constructs).map(([id, one]) => {
-      const own = drawn.constructs[id]
-      if (one.kind !== 'client' || own?.kind !== 'client') return [id, one]
-      const { forwarding, policyRouting, sourceTranslation } = own
-      return [id, { ...one, forwarding, policyRouting, sourceTranslation }]
-    }),
-  ),
+  constructs: Object.fromEntries(Object.entries(design.constructs).map(([id, one]) => [id, change(one)])),
 })
 
-/** Kinds that collect.sh does not ask for. */
+/** Kinds of services that a trial does not have gathered (`SERVICES` in trial.ts): what the import makes of them, its own tests tell. */
 const NOT_ASKED_FOR: ReadonlySet<Construct['kind']> = new Set([
   'dynamodb-table',
   's3-access-point',

@@ -5,12 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Callable
 
-from kind import Api, Kind, Properties, asked, lower, name_for
+from kind import Api, Kind, Properties, asked, lower, name_for, text_of
 from serviceKinds import tags_by_key
-
-
-def text_of(policy: Any) -> str:
-    return json.dumps(policy, separators=(",", ":"))
 
 
 def without(properties: Properties, *names: str) -> Properties:
@@ -73,7 +69,7 @@ def key_shape(properties: Properties) -> Properties:
 
 def queue_shape(properties: Properties) -> Properties:
     """Attributes are texts in the API, also numbers and truths."""
-    attributes = {key: value if isinstance(value, str) else text_of(value) for key, value in without(properties, "QueueName", "Tags").items()}
+    attributes = {key: text_of(value) for key, value in without(properties, "QueueName", "Tags").items()}
     name = properties.get("QueueName", name_for("queue"))
     return {"QueueName": name, "Attributes": attributes, "tags": tags_by_key(properties)}
 

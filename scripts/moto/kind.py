@@ -105,8 +105,14 @@ def asked(service: str, operation: str, by: str, query: str, many: bool = True) 
     return lambda api, made: jmespath.search(query, api(service, operation, **{by: [made] if many else made}))
 
 
-def policy_text(name: str) -> Callable[[Properties], Any]:
-    return lambda properties: json.dumps(properties[name], separators=(",", ":")) if isinstance(properties[name], dict) else properties[name]
+def text_of(policy: Any) -> str:
+    """A policy is a text in the API, whatever a template has."""
+    return policy if isinstance(policy, str) else json.dumps(policy, separators=(",", ":"))
+
+
+def with_ports(things: list[Properties]) -> list[Properties]:
+    """Ports, which a template may give as texts, are numbers in the API."""
+    return [{**one, **({"Port": int(one["Port"])} if "Port" in one else {})} for one in things]
 
 
 made_names = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from kind import Api, Kind, Properties, policy_text, tag_specifications
+from kind import Api, Kind, Properties, tag_specifications, text_of
 
 
 def attribute(name: str) -> Callable[[Api, str, Any], Any]:
@@ -93,7 +93,7 @@ def endpoint_shape(properties: Properties) -> Properties:
         # a word in a template, a flag in the API
         only = given["DnsOptions"]["PrivateDnsOnlyForInboundResolverEndpoint"] == "OnlyInboundResolver"
         given["DnsOptions"] = {**given["DnsOptions"], "PrivateDnsOnlyForInboundResolverEndpoint": only}
-    return {**given, **({"PolicyDocument": policy_text("PolicyDocument")(given)} if "PolicyDocument" in given else {})}
+    return {**given, **({"PolicyDocument": text_of(given["PolicyDocument"])} if "PolicyDocument" in given else {})}
 
 
 def delete_endpoint(api: Api, made: str, _: Properties) -> None:

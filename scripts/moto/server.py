@@ -289,7 +289,6 @@ EC2Response.delete_vpn_connection_route = change_vpn_routes(False)
 EC2Response.modify_vpc_endpoint_service_payer_responsibility = nothing
 
 
-
 @functools.cache
 def managed_policies() -> list[AWSManagedPolicy]:
     data = json.loads(aws_managed_policies_data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from kind import Api, Kind, Properties, asked, lower, name_for
+from kind import Api, Kind, Properties, asked, lower, name_for, with_ports
 
 
 def balancer_shape(properties: Properties) -> Properties:
@@ -137,7 +137,7 @@ def group_attributes(api: Api, made: str, wanted: list[Properties]) -> None:
 
 
 def register(api: Api, made: str, targets: list[Properties]) -> None:
-    api("elbv2", "register_targets", TargetGroupArn=made, Targets=[{**one, **({"Port": int(one["Port"])} if "Port" in one else {})} for one in targets])
+    api("elbv2", "register_targets", TargetGroupArn=made, Targets=with_ports(targets))
 
 
 def balancer(query: str) -> Callable[[Api, str], Any]:

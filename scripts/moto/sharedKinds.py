@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kind import Api, Kind, Properties, asked, lower, name_for
+from kind import Api, Kind, Properties, asked, lower, name_for, with_ports
 
 
 def requested(properties: Properties) -> Properties:
-    """Under a request of its own, as CloudFormation does it; ports are numbers in the API."""
+    """Under a request of its own, as CloudFormation does it."""
     given = {**properties, "CreatorRequestId": name_for("request")}
     if "TargetIps" in given:
-        given["TargetIps"] = [{**one, **({"Port": int(one["Port"])} if "Port" in one else {})} for one in given["TargetIps"]]
+        given["TargetIps"] = with_ports(given["TargetIps"])
     return given
 
 

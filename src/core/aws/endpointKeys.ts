@@ -1,6 +1,17 @@
 /** Condition keys of the endpoint that a call came through, as far as not every service says them. */
 export type EndpointKey = 'aws:SourceVpcArn' | 'aws:VpceAccount' | 'aws:VpceOrgID' | 'aws:VpceOrgPaths'
 
+/** Condition keys, in small letters, that a request carries only where it came through an endpoint. Source: IAM guide, global condition context keys, properties of the network. */
+export const ENDPOINT_KEYS: ReadonlySet<string> = new Set([
+  'aws:sourcevpc',
+  'aws:sourcevpcarn',
+  'aws:sourcevpce',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+  'aws:vpcsourceip',
+])
+
 /** Services that say all four, by the prefix of their actions. */
 const ALL =
   'acm-pca apprunner applicationinsights athena cloudformation comprehendmedical compute-optimizer datasync discovery ebs ecr ecs firehose healthlake iam iotfleetwise iotwireless kinesisanalytics kms lambda medical-imaging omics payment-cryptography polly rbin rekognition route53 s3 scheduler servicediscovery servicequotas ssm-contacts storagegateway textract transcribe transfer'

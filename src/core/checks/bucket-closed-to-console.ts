@@ -1,19 +1,13 @@
-import { matchesWild } from '../aws/actions/matchesWild.ts'
-import type { Statement } from '../policy/document.ts'
+import { ENDPOINT_KEYS } from '../aws/endpointKeys.ts'
+import { YES } from '../policy/language/ternary.ts'
+import { deniesWithout } from '../policy/statement/deniesWithout.ts'
 import type { Check } from './check.ts'
-import { isMetByAbsence, placeOfCondition } from './parts/conditionsOf.ts'
+import { placeOfCondition } from './parts/conditionsOf.ts'
 import { bucketWith } from './parts/examplePolicies.ts'
 import { placeInPolicy, statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
 
-/** What only the network carries. */
-const OF_ENDPOINTS: ReadonlySet<string> = new Set([
-  'aws:sourcevpce',
-  'aws:sourcevpc',
-  'aws:sourcevpcarn',
-  'aws:vpcsourceip',
-])
 /** What the console asks to show a bucket and its policy. */
-const OF_CONSOLE = ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:listbucket']
+const OF_CONSOLE = ['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:ListBucket']
 const OF_DATA = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']
 
 /** Source: S3 guide, controlling access from VPC endpoints (“this policy disables console access to the specified bucket”). */
@@ -26,7 +20,11 @@ export const bucketClosedToConsole: Check = {
   *find({ topology, design }) {
     for (const here of statementsHere(topology)) {
       const { policy, statement, index } = here
-      if (!policy.resource?.arn.includes(':s3:::') || !closes(statement)) continue
+      const resource = policy.resource?.arn ?? ''
+      if (!resource.includes(':s3:::')) continue
+      const denies = (action: string) =>
+        deniesWithout(statement, policy.document, ENDPOINT_KEYS, { action, resource }) === YES
+      if (!OF_CONSOLE.some(denies)) continue
       const [condition] = statement.conditions
       yield {
         at: [placeOfCondition(here, condition!), placeInPolicy(here, statement.actions.not ? 'NotAction' : 'Action')],
@@ -64,13 +62,3 @@ const DENIAL = {
   Principal: '*',
   Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } },
 }
-
-/** It denies all but what comes by an endpoint, whoever it is. */
-const closes = ({ effect, principals, actions, conditions }: Statement): boolean =>
-  effect === 'Deny' &&
-  principals !== null &&
-  !principals.not &&
-  (principals.these === '*' || (principals.these.AWS?.includes('*') ?? false)) &&
-  conditions.length > 0 &&
-  conditions.every((one) => OF_ENDPOINTS.has(one.key.toLowerCase()) && isMetByAbsence(one)) &&
-  OF_CONSOLE.some((action) => actions.these.some((name) => matchesWild(name, action)) !== actions.not)

@@ -3,9 +3,9 @@ import { GLOBAL_KEYS, globalKeyOf } from '../aws/actions/globalKeys.ts'
 import { nearestName } from '../aws/actions/nearestName.ts'
 import type { ActionCatalogue } from '../aws/actions/serviceActions.ts'
 import type { Check } from './check.ts'
-import { placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { roleWith } from './parts/examplePolicies.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 import { serviceKeyOf } from './parts/serviceKeyOf.ts'
 
 /** A key that is not listed may be newer than the list. Sources: IAM guide, AWS global condition context keys; Service Authorization Reference. */
@@ -23,18 +23,11 @@ export const conditionKeyNotKnown: Check = {
         const { key } = condition
         if (isKnown(catalogue, key)) continue
         const meant = meantBy(catalogue, key)
-        const text =
-          meant &&
-          withConditions(
-            here,
-            statement.conditions.map((one) => (one === condition ? { ...one, key: meant } : one)),
-          )
+        const text = meant && withCondition(here, condition, { key: meant })
         yield {
           at: [placeOfCondition(here, condition)],
           message: `${statementCalled(design, here)} asks for ${key}, which is no condition key${meant ? `; ${meant} may be meant` : ''}.`,
-          fixes: text
-            ? [{ title: `Write ${meant}`, safety: 'review', edits: [writePolicy(design, policy, text)] }]
-            : [],
+          fixes: rewrites(design, policy, `Write ${meant}`, text),
         }
       }
     }

@@ -1,24 +1,15 @@
+import { ENDPOINT_KEYS } from '../aws/endpointKeys.ts'
 import { compareText } from '../base/order.ts'
 import { buildDesign } from '../model/testing/designBuilder.ts'
+import { type Condition, isMetByAbsence } from '../policy/conditions/compileCondition.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { conditionsOn, isMetByAbsence, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { conditionsOn, isNull, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
 import { endpointsFor } from './parts/endpointsFor.ts'
 import { policyOf } from './parts/examplePolicies.ts'
 import { place } from './parts/place.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
-
-/** Keys that only requests through endpoints carry, or calls that services make: who asks for one has thought of them. */
-const SPARES: ReadonlySet<string> = new Set([
-  'aws:sourcevpce',
-  'aws:sourcevpc',
-  'aws:sourcevpcarn',
-  'aws:vpcsourceip',
-  'aws:vpceaccount',
-  'aws:vpceorgid',
-  'aws:vpceorgpaths',
-])
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Source: IAM guide, example “denies access to AWS based on the source IP”; S3 guide, bucket policy examples, specific IP addresses. */
 export const denyBySourceIp: Check = {
@@ -45,18 +36,16 @@ export const denyBySourceIp: Check = {
               { operator: 'StringNotEquals', key: 'aws:SourceVpce', values: ids },
             ])
           : null
+      const others = statement.conditions.length > 1 ? ', and meets its other conditions' : ''
       yield {
         at: [placeOfCondition(here, condition), place(first.id)],
-        message: `${statementCalled(design, here)} denies every request that comes through an endpoint, such as the ${called(design, first.id)}: it does not carry ${condition.key}.`,
-        fixes: text
-          ? [
-              {
-                title: `Spare requests through the ${ids.length === 1 ? 'endpoint' : 'endpoints'} of the design`,
-                safety: 'review',
-                edits: [writePolicy(design, policy, text)],
-              },
-            ]
-          : [],
+        message: `${statementCalled(design, here)} denies every request that comes through an endpoint, such as the ${called(design, first.id)}${others}: it does not carry ${condition.key}.`,
+        fixes: rewrites(
+          design,
+          policy,
+          `Spare requests through the ${ids.length === 1 ? 'endpoint' : 'endpoints'} of the design`,
+          text,
+        ),
       }
     }
   },
@@ -70,8 +59,9 @@ export const denyBySourceIp: Check = {
   },
 }
 
-const spares = ({ key, operator }: { readonly key: string; readonly operator: string }): boolean =>
-  SPARES.has(key.toLowerCase()) || (key.toLowerCase() === 'aws:sourceip' && operator === 'Null')
+/** Whoever asks for a key of endpoints, or whether the address is carried, has thought of them. */
+const spares = ({ key, operator }: Condition): boolean =>
+  ENDPOINT_KEYS.has(key.toLowerCase()) || (key.toLowerCase() === 'aws:sourceip' && isNull(operator))
 
 const example = (Condition: object) =>
   buildDesign((b) => {

@@ -8,6 +8,7 @@ import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check, CheckContext } from './check.ts'
 import { type BucketOfAws, bucketsOfAws } from './parts/bucketsOfAws.ts'
 import { called } from './parts/called.ts'
+import { saysWhose } from './parts/conditionsOf.ts'
 import { lives } from './parts/endpointLife.ts'
 import { policyOf } from './parts/examplePolicies.ts'
 import { once } from './parts/once.ts'
@@ -18,13 +19,6 @@ import { type EndpointHere, policiesHere } from './parts/policiesHere.ts'
 const CARRIES_DATA: ReadonlySet<string> = new Set(
   'codecommit dynamodb ecr events firehose kinesis kms lambda logs s3 secretsmanager sns sqs'.split(' '),
 )
-/** Keys by which a policy says whose resources are meant. Source: IAM guide, global condition context keys, “properties of the resource”. */
-const OF_OWNER: ReadonlySet<string> = new Set([
-  'aws:resourceorgid',
-  'aws:resourceorgpaths',
-  'aws:resourceaccount',
-  's3:resourceaccount',
-])
 
 /** Only in organisations: without one nobody knows who is inside. Source: AWS whitepaper “Building a data perimeter on AWS”, network perimeter. */
 export const endpointLeadsOutOfOrganisation: Check = {
@@ -90,12 +84,10 @@ function carriesData({ catalogue }: CheckContext, endpoint: EndpointHere): boole
   return servicePrefixesOf(endpoint.service).some((prefix) => CARRIES_DATA.has(prefix))
 }
 
-const ofOwner = ({ conditions }: Statement): boolean => conditions.some(({ key }) => OF_OWNER.has(key.toLowerCase()))
-
 /** It allows what belongs to anybody: neither condition nor resource says whose. */
 const isOpen = (statement: Statement): boolean =>
   statement.effect === 'Allow' &&
-  !ofOwner(statement) &&
+  !saysWhose(statement) &&
   (statement.actions.not || statement.actions.these.some((name) => !/^\w+:(?:List|Describe)/i.test(name))) &&
   (statement.resources === null || statement.resources.not || statement.resources.these.some(isAnybodys))
 
@@ -105,7 +97,7 @@ function isAnybodys(arn: string): boolean {
 }
 
 /** It denies what does not belong to somebody. */
-const closes = (statement: Statement): boolean => statement.effect === 'Deny' && ofOwner(statement)
+const closes = (statement: Statement): boolean => statement.effect === 'Deny' && saysWhose(statement)
 
 function perimeterOf(organisation: string, buckets: readonly BucketOfAws[], partition: string): string {
   const within = { 'aws:PrincipalOrgID': organisation, 'aws:ResourceOrgID': organisation }

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts'
-import { placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { roleWith } from './parts/examplePolicies.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Source: IAM guide, string condition operators: StringLike has wildcards, StringEquals has none. */
 export const equalsWithWildcard: Check = {
@@ -16,18 +16,12 @@ export const equalsWithWildcard: Check = {
         const { operator, key, values } = condition
         const value = values.find((one) => one.replaceAll(`\${*}`, '').includes('*'))
         if (value === undefined || !EXACT.test(operator)) continue
-        const { policy, statement } = here
         const like = operator.replace(EXACT, '$1String$2Like$3')
-        const text = withConditions(
-          here,
-          statement.conditions.map((one) => (one === condition ? { ...one, operator: like } : one)),
-        )
+        const text = withCondition(here, condition, { operator: like })
         yield {
           at: [placeOfCondition(here, condition)],
           message: `${statementCalled(design, here)} compares ${key} with “${value}” by ${operator}, for which the * is a letter like any other.`,
-          fixes: text
-            ? [{ title: `Compare by ${like}`, safety: 'review', edits: [writePolicy(design, policy, text)] }]
-            : [],
+          fixes: rewrites(design, here.policy, `Compare by ${like}`, text),
         }
       }
   },

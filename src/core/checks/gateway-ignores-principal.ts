@@ -6,10 +6,10 @@ import { gatewayWith } from './parts/examplePolicies.ts'
 import {
   elementOf,
   placeInPolicy,
+  rewrites,
   type StatementHere,
   statementCalled,
   statementsHere,
-  writePolicy,
 } from './parts/policiesHere.ts'
 
 /** Source: PrivateLink guide, endpoint policies for gateway endpoints (“the Principal must be *”; an account there is its root user). */
@@ -31,15 +31,7 @@ export const gatewayIgnoresPrincipal: Check = {
       yield {
         at: [placeInPolicy(here, elementOf('Principal', principals))],
         message: `${statementCalled(design, here)} names ${first}${named.length > 1 ? ` and ${named.length - 1} more` : ''}; ${ACCOUNT.test(first ?? '') ? 'at a gateway endpoint that is the root user of the account, and none of its roles and users' : 'a gateway endpoint asks for "*" with a condition'}.`,
-        fixes: text
-          ? [
-              {
-                title: 'Name everybody, with a condition on who it is',
-                safety: 'review',
-                edits: [writePolicy(design, policy, text)],
-              },
-            ]
-          : [],
+        fixes: rewrites(design, policy, 'Name everybody, with a condition on who it is', text),
       }
     }
   },

@@ -1,16 +1,11 @@
 import { buildDesign } from '../model/testing/designBuilder.ts'
 import type { Statement } from '../policy/document.ts'
+import { namesEverybody } from '../policy/namesEverybody.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { withConditions } from './parts/conditionsOf.ts'
 import { policyOf } from './parts/examplePolicies.ts'
-import {
-  placeInPolicy,
-  type StatementHere,
-  statementCalled,
-  statementsHere,
-  writePolicy,
-} from './parts/policiesHere.ts'
+import { placeInPolicy, rewrites, type StatementHere, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Sources: IAM guide, JSON policy elements, Principal (“we strongly recommend that you do not use a wildcard … unless you specify a condition”); S3 guide, blocking public access. */
 export const policyOpenToEveryone: Check = {
@@ -33,15 +28,7 @@ export const policyOpenToEveryone: Check = {
       yield {
         at: [placeInPolicy(here, 'Principal')],
         message: `${statementCalled(design, here)} allows everybody ${verbs(here)}${held ? `;${held}` : ''}.`,
-        fixes: text
-          ? [
-              {
-                title: `Only those of the organisation ${organisation}`,
-                safety: 'review',
-                edits: [writePolicy(design, policy, text)],
-              },
-            ]
-          : [],
+        fixes: rewrites(design, policy, `Only those of the organisation ${organisation}`, text),
       }
     }
   },
@@ -51,6 +38,10 @@ export const policyOpenToEveryone: Check = {
   },
 }
 
+/** Source: IAM guide, global condition context keys, properties of the principal, of the role session and of the network, cross-service keys; S3 and KMS keys of who asks. */
+const OF_CALLER =
+  /^(?:aws:(?:principal|source|vpc|user(?:id|name)$|federatedprovider$|multifactorauth|tokenissuetime$|assumedroot$|calledvia|via|ec2instance|chatbot|signin)|s3:(?:dataaccesspoint|accesspointnetworkorigin$)|kms:(?:calleraccount|viaservice)$)/i
+
 /** An authoriser decides who gets in, and the policy as a rule lets everybody ask it. Source: API Gateway guide, resource policies and authorisation. */
 const AUTHORISED: ReadonlySet<string | null | undefined> = new Set(['CUSTOM', 'COGNITO_USER_POOLS'])
 
@@ -59,12 +50,12 @@ const verbs = ({ statement: { actions } }: StatementHere): string =>
   actions.not ? `everything but ${actions.these.join(', ')}` : actions.these.slice(0, 3).join(', ')
 
 const isEverybody = ({ principals }: Statement): boolean =>
-  principals !== null && !principals.not && (principals.these === '*' || (principals.these.AWS?.includes('*') ?? false))
+  principals !== null && !principals.not && namesEverybody(principals.these)
 const isOpen = (statement: Statement): boolean =>
   statement.effect === 'Allow' && statement.conditions.length === 0 && isEverybody(statement)
-/** A Deny of everybody but those whom a condition spares. */
+/** A Deny of everybody but those whom a condition on who asks, or from where, spares; one on how they ask keeps nobody out. */
 const narrows = (statement: Statement): boolean =>
-  statement.effect === 'Deny' && statement.conditions.length > 0 && isEverybody(statement)
+  statement.effect === 'Deny' && statement.conditions.some(({ key }) => OF_CALLER.test(key)) && isEverybody(statement)
 
 const example = (given: object) =>
   buildDesign((b) => {

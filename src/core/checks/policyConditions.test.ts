@@ -77,6 +77,9 @@ describe('the public address', () => {
   test('a Deny of all others stands against every endpoint', () => {
     expect(found(outside)).toEqual([AT])
     expect(found({ ...outside, Bool: { 'aws:SecureTransport': 'true' } })).toEqual([AT])
+    const said = (...given: Parameters<typeof deny>) => messages('deny-by-source-ip', buildDesign(deny(...given)))[0]
+    expect(said(outside)).not.toContain('its other conditions')
+    expect(said({ ...outside, Bool: { 'aws:ViaAWSService': 'false' } })).toContain('its other conditions')
   })
   test('who has thought of endpoints is not told', () => {
     expect(found({ ...outside, StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } })).toEqual([])

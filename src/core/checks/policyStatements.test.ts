@@ -15,6 +15,13 @@ describe('a statement that no request can match', () => {
       { IpAddress: { 'aws:SourceIp': '203.0.113.9' }, StringLike: { 'aws:SourceVpc': 'v*' } },
     ],
     ['a private address', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '192.168.1.1', 'fd00::/8'] } }],
+    [
+      'an address outside, and an organisation of the endpoint',
+      {
+        IpAddress: { 'aws:SourceIp': '203.0.113.9' },
+        'ForAnyValue:StringLike': { 'aws:VpceOrgPaths': 'o-a1b2c3d4e5/*' },
+      },
+    ],
     ['carried and not', { StringEquals: { 'aws:PrincipalTag/a': 'b' }, Null: { 'aws:principaltag/A': 'true' } }],
     ['equal and unlike', { StringEquals: { 's3:prefix': 'a/b' }, StringNotLike: { 's3:prefix': 'a/*' } }],
     ['equal and like', { StringEquals: { 's3:prefix': ['a', 'b'] }, StringLike: { 's3:prefix': 'c*' } }],
@@ -139,6 +146,13 @@ describe('principals', () => {
     const deny = { Effect: 'Deny', Principal: '*', Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } } }
     expect(open({ Principal: '*' }, deny)).toEqual([])
   })
+  test('a Deny that is about how somebody asks keeps nobody out', () => {
+    const denies = (Condition: object) => open({ Principal: '*' }, { Effect: 'Deny', Principal: '*', Condition })
+    expect(denies({ Bool: { 'aws:SecureTransport': 'false' } })).toHaveLength(1)
+    expect(denies({ StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } })).toHaveLength(1)
+    expect(denies({ StringNotEquals: { 'aws:PrincipalOrgID': ORG } })).toEqual([])
+    expect(denies({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toEqual([])
+  })
   test('a role that everybody may take on is one too', () => {
     const trustPolicy = policyOf({ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' })
     expect(
@@ -192,9 +206,15 @@ describe('a bucket that only an endpoint may manage', () => {
     expect(closed({})).toHaveLength(1)
     expect(closed({ Action: ['s3:GetBucket*'] })).toHaveLength(1)
     expect(closed({ Principal: { AWS: '*' }, NotAction: 's3:GetObject', Action: undefined })).toHaveLength(1)
+    expect(closed({ Condition: { StringNotEquals: { 'aws:VpceOrgID': ORG } } })).toHaveLength(1)
+    expect(closed({ Condition: { Null: { 'aws:SourceVpce': 'true' } } })).toHaveLength(1)
+    expect(closed({ Resource: 'arn:aws:s3:::rep*' })).toHaveLength(1)
   })
   test('spares somebody, or is about objects', () => {
     expect(closed({ Action: 's3:PutObject' })).toEqual([])
+    expect(closed({ Resource: 'arn:aws:s3:::reports/*' })).toEqual([])
+    expect(closed({ Resource: undefined, NotResource: 'arn:aws:s3:::reports' })).toEqual([])
+    expect(closed({ Condition: { Null: { 'aws:SourceVpce': 'false' } } })).toEqual([])
     expect(closed({ Principal: { AWS: '111122223333' } })).toEqual([])
     expect(closed({ Effect: 'Allow' })).toEqual([])
     expect(closed({ Condition: { ...DENIAL.Condition, Bool: { 'aws:PrincipalIsAWSService': 'false' } } })).toEqual([])

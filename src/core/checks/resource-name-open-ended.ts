@@ -1,17 +1,11 @@
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
-import { withConditions } from './parts/conditionsOf.ts'
+import { saysWhose, withConditions } from './parts/conditionsOf.ts'
 import { roleWith } from './parts/examplePolicies.ts'
 import { placeInPolicy, statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
 
 /** A bucket’s name that a star goes on from. */
 const OPEN = /^(arn:[\w-]+:s3:::[a-z0-9][\w.-]*)\*(?:\/.*)?$/
-const OF_OWNER: ReadonlySet<string> = new Set([
-  'aws:resourceaccount',
-  'aws:resourceorgid',
-  'aws:resourceorgpaths',
-  's3:resourceaccount',
-])
 
 /** Source: S3 guide, bucket naming rules: names of buckets are unique among all accounts. */
 export const resourceNameOpenEnded: Check = {
@@ -26,7 +20,7 @@ export const resourceNameOpenEnded: Check = {
       const { policy, statement, index } = here
       const { effect, resources, conditions } = statement
       if (effect !== 'Allow' || !resources || resources.not || policy.resource) continue
-      if (conditions.some(({ key }) => OF_OWNER.has(key.toLowerCase()))) continue
+      if (saysWhose(statement)) continue
       for (const [i, arn] of resources.these.entries()) {
         const [, name] = OPEN.exec(arn) ?? []
         if (name === undefined) continue

@@ -1,7 +1,8 @@
+import { isMetByAbsence } from '../policy/conditions/compileCondition.ts'
 import type { Check } from './check.ts'
-import { conditionsOn, isMetByAbsence, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { conditionsOn, placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { gatewayWith } from './parts/examplePolicies.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Source: PrivateLink guide, endpoint policies; IAM guide, aws:SourceIp (“not available when the request comes through a VPC endpoint”). */
 export const sourceIpThroughEndpoint: Check = {
@@ -15,16 +16,11 @@ export const sourceIpThroughEndpoint: Check = {
       if (here.policy.endpoint)
         for (const condition of conditionsOn(here, 'aws:sourceip')) {
           const { statement, policy } = here
-          const text = withConditions(
-            here,
-            statement.conditions.map((one) => (one === condition ? { ...one, key: 'aws:VpcSourceIp' } : one)),
-          )
+          const text = withCondition(here, condition, { key: 'aws:VpcSourceIp' })
           yield {
             at: [placeOfCondition(here, condition)],
             message: `${statementCalled(design, here)} asks for aws:SourceIp, which no request through an endpoint carries: its ${statement.effect} is about ${isMetByAbsence(condition) ? 'every one, whatever the address' : 'none'}.`,
-            fixes: text
-              ? [{ title: 'Ask for aws:VpcSourceIp', safety: 'review', edits: [writePolicy(design, policy, text)] }]
-              : [],
+            fixes: rewrites(design, policy, 'Ask for aws:VpcSourceIp', text),
           }
         }
   },

@@ -3,11 +3,11 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { conditionsOn, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { conditionsOn, placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { endpointsFor } from './parts/endpointsFor.ts'
 import { policyOf } from './parts/examplePolicies.ts'
 import { place } from './parts/place.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 /** Source: IAM guide, aws:SourceVpc (“the VPC that the VPC endpoint is attached to”). */
 export const sourceVpcOfCaller: Check = {
@@ -31,32 +31,24 @@ export const sourceVpcOfCaller: Check = {
         })
         const [value] = lost
         if (value === undefined) continue
-        const { policy, statement } = here
+        const { policy } = here
         const [endpoint] = endpoints
         const ids = [...homes].flatMap((vpc) => idOf(vpc) ?? [])
         const text =
           ids.length === homes.size
-            ? withConditions(
-                here,
-                statement.conditions.map((one) =>
-                  one === condition
-                    ? { ...one, values: [...new Set([...one.values.filter((each) => !lost.includes(each)), ...ids])] }
-                    : one,
-                ),
-              )
+            ? withCondition(here, condition, {
+                values: [...new Set([...condition.values.filter((each) => !lost.includes(each)), ...ids])],
+              })
             : null
         yield {
           at: [placeOfCondition(here, condition), place(vpcAt.get(value)!), place(endpoint!.id)],
           message: `${statementCalled(design, here)} asks for ${condition.key} ${value}, but the ${called(design, vpcAt.get(value)!)} has no endpoint of its own for it: through the ${called(design, endpoint!.id)} a request carries the ${called(design, endpoint!.vpc)}.`,
-          fixes: text
-            ? [
-                {
-                  title: `Ask for the VPC of the ${homes.size === 1 ? 'endpoint' : 'endpoints'}`,
-                  safety: 'review',
-                  edits: [writePolicy(design, policy, text)],
-                },
-              ]
-            : [],
+          fixes: rewrites(
+            design,
+            policy,
+            `Ask for the VPC of the ${homes.size === 1 ? 'endpoint' : 'endpoints'}`,
+            text,
+          ),
         }
       }
   },

@@ -3,7 +3,7 @@ import { buildDesign } from '../model/testing/designBuilder.ts'
 import { accessOf } from '../topology/access/accessOf.ts'
 import type { Check } from './check.ts'
 import { called } from './parts/called.ts'
-import { conditionsOn, isPositive, placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { conditionsOn, isPositive, placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { endpointsFor, prefixesIn } from './parts/endpointsFor.ts'
 import { policyOf } from './parts/examplePolicies.ts'
 import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
@@ -29,13 +29,7 @@ export const sourceVpceNotDrawn: Check = {
         const consequence = isPositive(condition)
           ? `its ${statement.effect} is about no request of this design`
           : `its ${statement.effect} is about every request of this design${others}`
-        const text =
-          endpoints.length === 1
-            ? withConditions(
-                here,
-                statement.conditions.map((one) => (one === condition ? { ...one, values: ids } : one)),
-              )
-            : null
+        const text = endpoints.length === 1 ? withCondition(here, condition, { values: ids }) : null
         yield {
           at: [placeOfCondition(here, condition)],
           message: `${statementCalled(design, here)} asks for ${listChoices(strange)}, and ${endpoints.length === 0 ? `the design has no endpoint${(prefixesIn(here) ?? []).length > 0 ? ` for ${listWords(prefixesIn(here) ?? [])}` : ''}` : `no endpoint of the design that it may mean has that id`}: ${consequence}.`,

@@ -1,10 +1,11 @@
+import { ENDPOINT_KEYS } from '../aws/endpointKeys.ts'
 import { groupBy } from '../base/groupBy.ts'
 import { covers, parseBlock } from '../net/block.ts'
-import type { Condition } from '../policy/conditions/compileCondition.ts'
+import { type Condition, isMetByAbsence } from '../policy/conditions/compileCondition.ts'
 import { readOperator } from '../policy/conditions/readOperator.ts'
 import { globOf, matcherOf } from '../policy/language/glob.ts'
 import type { Check } from './check.ts'
-import { isMetByAbsence, isNull, isPositive, placeOfCondition } from './parts/conditionsOf.ts'
+import { isNull, isPositive, placeOfCondition } from './parts/conditionsOf.ts'
 import { roleWith } from './parts/examplePolicies.ts'
 import { globsMeet } from './parts/globsMeet.ts'
 import {
@@ -74,7 +75,7 @@ function reasonIn(here: StatementHere): Reason {
   const empty = must.find(({ values }) => values.length === 0)
   if (empty) return { why: `${empty.operator} ${empty.key} names no value`, at: at(empty) }
   const outside = must.find(({ key }) => key.toLowerCase() === 'aws:sourceip')
-  const inside = must.find(({ key }) => OF_ENDPOINTS.has(key.toLowerCase()))
+  const inside = must.find(({ key }) => ENDPOINT_KEYS.has(key.toLowerCase()))
   if (outside && inside)
     return {
       why: `a request carries ${outside.key} over the internet and ${inside.key} through an endpoint, never both`,
@@ -88,16 +89,6 @@ function reasonIn(here: StatementHere): Reason {
     }
   return exclusiveIn(here, must) ?? strayResource(here)
 }
-
-/** Keys that only requests through endpoints carry. */
-const OF_ENDPOINTS: ReadonlySet<string> = new Set([
-  'aws:sourcevpce',
-  'aws:sourcevpc',
-  'aws:sourcevpcarn',
-  'aws:vpcsourceip',
-  'aws:vpceaccount',
-  'aws:vpceorgid',
-])
 
 /** Source: RFC 1918, RFC 6598, RFC 4193. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].flatMap((text) => {

@@ -1,8 +1,8 @@
 import { readOperator } from '../policy/conditions/readOperator.ts'
 import type { Check } from './check.ts'
-import { placeOfCondition, withConditions } from './parts/conditionsOf.ts'
+import { placeOfCondition, withCondition } from './parts/conditionsOf.ts'
 import { gatewayWith } from './parts/examplePolicies.ts'
-import { statementCalled, statementsHere, writePolicy } from './parts/policiesHere.ts'
+import { rewrites, statementCalled, statementsHere } from './parts/policiesHere.ts'
 
 const IDS: ReadonlySet<string> = new Set([
   'aws:principalaccount',
@@ -35,18 +35,11 @@ export const systemIdWithWildcard: Check = {
         const open = /Like/.test(operator) ? values.find((value) => /[*?]/.test(value)) : undefined
         if (!isNumeric && open === undefined) continue
         const exact = /^Numeric(Not)?Equals(?:IfExists)?$/.test(operator) ? operator.replace('Numeric', 'String') : null
-        const text =
-          exact &&
-          withConditions(
-            here,
-            statement.conditions.map((one) => (one === condition ? { ...one, operator: exact } : one)),
-          )
+        const text = exact && withCondition(here, condition, { operator: exact })
         yield {
           at: [placeOfCondition(here, condition)],
           message: `${statementCalled(design, here)} compares ${key} ${isNumeric ? `as a number, by ${operator}` : `with “${open}”`}: such an id is compared whole.`,
-          fixes: text
-            ? [{ title: `Compare by ${exact}`, safety: 'review', edits: [writePolicy(design, policy, text)] }]
-            : [],
+          fixes: rewrites(design, policy, `Compare by ${exact}`, text),
         }
       }
     }

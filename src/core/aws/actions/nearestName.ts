@@ -1,4 +1,5 @@
 import { smallest } from '../../base/smallest.ts'
+
 /** The name that is fewest letters away from what was written, in whatever case; null where none is near. */
 export function nearestName(written: string, names: Iterable<string>): string | null {
   const text = written.toLowerCase()

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/groupBy.ts'
 import type { Condition } from '../../policy/conditions/compileCondition.ts'
 import { readOperator } from '../../policy/conditions/readOperator.ts'
+import type { Statement } from '../../policy/document.ts'
 import type { Origin } from '../../topology/origin.ts'
 import { placeInPolicy, type StatementHere } from './policiesHere.ts'
 
@@ -10,19 +11,22 @@ export const conditionsOn = ({ statement }: StatementHere, ...keys: readonly str
 
 export const isNull = (operator: string): boolean => readOperator(operator)?.operator === 'Null'
 
-/** Whether a request that does not carry the key meets the condition. Source: IAM guide, condition operators, `…IfExists`; multivalued context keys. */
-export function isMetByAbsence({ operator: word }: Condition): boolean {
-  const written = readOperator(word)
-  if (!written || written.operator === 'Null') return false
-  const { quantifier, operator, ifExists } = written
-  return quantifier === 'all' || ifExists || (operator.negated && quantifier === null)
-}
-
 /** Whether it asks for one of its values, rather than for any other. */
 export function isPositive({ operator: word }: Condition): boolean {
   const operator = readOperator(word)?.operator
   return operator !== undefined && operator !== 'Null' && !operator.negated
 }
+
+/** Keys by which a policy says whose resources are meant. Source: IAM guide, global condition context keys, “properties of the resource”. */
+const OF_OWNER: ReadonlySet<string> = new Set([
+  'aws:resourceorgid',
+  'aws:resourceorgpaths',
+  'aws:resourceaccount',
+  's3:resourceaccount',
+])
+/** Whether a condition says whose resources are meant. */
+export const saysWhose = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key }) => OF_OWNER.has(key.toLowerCase()))
 
 /** Where a condition stands. */
 export const placeOfCondition = (here: StatementHere, { operator, key }: Condition): Origin => {
@@ -41,3 +45,10 @@ export function withConditions({ policy, index }: StatementHere, conditions: rea
   }
   return policy.text.set(policy.text.pathTo(index, 'Condition'), conditions.length === 0 ? undefined : block)
 }
+
+/** The same with one of its conditions changed. */
+export const withCondition = (here: StatementHere, condition: Condition, change: Partial<Condition>): string | null =>
+  withConditions(
+    here,
+    here.statement.conditions.map((one) => (one === condition ? { ...one, ...change } : one)),
+  )

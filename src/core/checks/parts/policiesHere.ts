@@ -9,6 +9,7 @@ import type { IdentityNet, ResourceNet } from '../../topology/access/accessNet.t
 import { accessOf } from '../../topology/access/accessOf.ts'
 import type { Origin } from '../../topology/origin.ts'
 import type { Topology } from '../../topology/topology.ts'
+import type { Fix } from '../check.ts'
 import { called } from './called.ts'
 
 /** A policy of the design that can be read, and where it stands. */
@@ -115,6 +116,10 @@ export const elementOf = (element: 'Action' | 'Resource' | 'Principal', { not }:
 /** The edit that writes a policy’s text anew. */
 export const writePolicy = (design: Design, { at }: PolicyHere, text: string | null): Edit =>
   writeText(design, at, text)
+
+/** The fix, to be reviewed, that writes a policy’s text anew; none where nothing was written. */
+export const rewrites = (design: Design, policy: PolicyHere, title: string, text: string | null): readonly Fix[] =>
+  text ? [{ title, safety: 'review', edits: [writePolicy(design, policy, text)] }] : []
 
 /** The edit that writes a text in a place of a construct. */
 export function writeText(design: Design, at: Origin, text: string | null): Edit {

@@ -270,8 +270,10 @@ test('a policy of a version or an alias of a function is no permission of the fu
 })
 
 test('whether a bucket’s policy locks out whoever deploys', () => {
-  const denial = (more: object) => JSON.stringify({ Statement: { Effect: 'Deny', Principal: '*', ...more } })
+  const denial = (more: object) => statement({ Effect: 'Deny', Principal: '*', Resource: '*', ...more })
   const notBy = (key: string) => ({ StringNotEqualsIfExists: { [key]: 'x' } })
+  const arnOf = (who: string) => `arn:aws:iam::${ACCOUNT}:${who}`
+  const but = (who: string) => ({ ArnNotEquals: { 'aws:PrincipalArn': arnOf(who) } })
   for (const [policy, locks] of [
     [denial({ Action: 's3:*', Condition: notBy('aws:SourceVpce') }), true],
     [denial({ Action: 's3:Put*Policy', Condition: notBy('aws:VpceOrgID') }), true],
@@ -281,8 +283,15 @@ test('whether a bucket’s policy locks out whoever deploys', () => {
     [denial({ NotAction: 's3:*', Condition: notBy('aws:SourceVpce') }), false],
     [denial({ Action: 's3:GetObject', Condition: notBy('aws:SourceVpce') }), false],
     [denial({ Action: 's3:*', Condition: notBy('aws:PrincipalOrgID') }), false],
+    [denial({ Action: 's3:*', Condition: { ...notBy('aws:SourceVpce'), ...but('role/admin') } }), true],
+    [denial({ Action: 's3:*', Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }), true],
+    [denial({ Action: 's3:*', Principal: { AWS: ACCOUNT }, Condition: notBy('aws:SourceVpce') }), true],
+    [denial({ Action: 's3:*', Principal: { AWS: arnOf('role/app') }, Condition: notBy('aws:SourceVpce') }), false],
+    [denial({ Action: 's3:*', Resource: 'arn:aws:s3:::reports/*', Condition: notBy('aws:SourceVpce') }), false],
+    [denial({ Action: 's3:*', Resource: 'arn:aws-cn:s3:::reports', Condition: notBy('aws:SourceVpce') }), true],
+    ['{"Statement": [', false],
   ] as const)
-    expect(locksOut(policy), policy).toBe(locks)
+    expect(locksOut(policy, 'reports'), policy).toBe(locks)
 })
 
 test('roles that trust each other are made, one of them by name alone', () => {

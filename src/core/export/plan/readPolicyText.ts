@@ -124,7 +124,8 @@ function inText(text: string, { names, may }: ReadingFor): readonly PolicyPiece[
     })
 }
 
-const PARTITIONS: readonly string[] = ['aws', 'aws-cn', 'aws-us-gov']
+/** Partitions whose ARNs follow the deployment’s. */
+export const PARTITIONS: readonly string[] = ['aws', 'aws-cn', 'aws-us-gov']
 
 function inArn(text: string, element: string, reading: ReadingFor): readonly PolicyPiece[] {
   const { names, holder, may } = reading

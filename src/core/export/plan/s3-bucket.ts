@@ -15,7 +15,7 @@ export const s3Bucket: Planner<'s3-bucket'> = (construct, planning) => {
   const own = makePart('bucket', construct, null, key?.needs ?? [], { encryptedBy: key?.pieces ?? null })
   if (construct.policy === null) return [own]
   const { policy, needs } = planPolicy(planning, construct, construct.policy, 'attached')
-  if (locksOut(construct.policy))
+  if (locksOut(construct.policy, construct.bucketName))
     addRemark(
       planning,
       construct,

@@ -18,16 +18,17 @@ export interface Condition {
  * several values is compared one by one, and the answer is open where they differ: AWS says that such keys need one of the two. Source: IAM guide,
  * condition operators; multivalued context keys. Throws for an operator that there is not: `readPolicy` lets none through.
  */
-export function compileCondition({ operator: word, key, values }: Condition, version: LanguageVersion) {
+export function compileCondition(condition: Condition, version: LanguageVersion) {
+  const { operator: word, key, values } = condition
   const written = readOperator(word)
   if (written === null) throw new Error(`no condition operator: ${word}`)
-  const { quantifier, operator, ifExists } = written
+  const { quantifier, operator } = written
   const name = key.toLowerCase()
   if (operator === 'Null') return compileNull(name, values)
   const tests = values.flatMap((value) => operator.comparison.compile(value, version) ?? [])
   const one = tests.length === 1 ? tests[0]! : anyOf(tests)
   const test: ValueTest = operator.negated ? (value, context) => not(one(value, context)) : one
-  const absent = quantifier === 'all' || ifExists || (operator.negated && quantifier === null) ? YES : NO
+  const absent = isMetByAbsence(condition) ? YES : NO
   const always = alwaysOf(operator, values)
   // an empty set of values is as good as none
   const whatever = always === absent || (always !== null && quantifier === null) ? always : MAYBE
@@ -40,6 +41,15 @@ export function compileCondition({ operator: word, key, values }: Condition, ver
     if (value.length === 1) return quantifier !== null && value[0] === '' ? absent : test(value[0]!, context)
     return value.length === 0 ? absent : combine(value, test, context)
   }
+}
+
+/** Whether a request that does not carry the key meets the condition. */
+export function isMetByAbsence({ operator: word, values }: Condition): boolean {
+  const written = readOperator(word)
+  if (!written) return false
+  const { quantifier, operator, ifExists } = written
+  if (operator === 'Null') return values.some((value) => value.toLowerCase() === 'true')
+  return quantifier === 'all' || ifExists || (operator.negated && quantifier === null)
 }
 
 /** What every value gives the same answer to: `*` is like all of them. null: they differ. */

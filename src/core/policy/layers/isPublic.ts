@@ -1,7 +1,8 @@
 import { remember } from '../../base/remember.ts'
 import type { Condition } from '../conditions/compileCondition.ts'
-import type { PolicyDocument, Principals, Statement } from '../document.ts'
+import type { PolicyDocument, Statement } from '../document.ts'
 import { arnParts } from '../language/arnParts.ts'
+import { namesEverybody } from '../namesEverybody.ts'
 
 /**
  * Whether S3 takes a bucket’s policy as public: a statement that allows everybody, and no condition that holds a fixed value of one of the keys
@@ -17,9 +18,6 @@ const isPublicStatement = ({ effect, principals, conditions }: Statement): boole
   principals !== null &&
   (principals.not || namesEverybody(principals.these)) &&
   !conditions.some(narrows)
-
-const namesEverybody = (principals: Principals): boolean =>
-  principals === '*' || (principals.AWS?.includes('*') ?? false)
 
 const NARROWING = new Set([
   'aws:sourcearn',
