@@ -24,6 +24,10 @@ test('a bucket that only one endpoint may use is asked from three places', async
   await expect(trace.layer(/^Endpoint’s policy/)).toContainText('None: full access')
   await expect(trace.keys).toContainText('vpce-0b1c2d3e4f5a60718')
 
+  // the policy that a fix would write stands under the fix
+  await trace.panel.getByText('Policy of Reports bucket as it would be').click()
+  await expect(trace.panel.locator('pre')).toContainText(/"aws:SourceVpce": \[\s+"[^"]+",\s+"vpce-0b1c2d3e4f5a60718"/)
+
   await requests.open()
   await requests.panel
     .getByRole('button', { name: 'The same report by the same role, from the internet', exact: true })

@@ -8,7 +8,7 @@ export function policyEditor(page: Page, title: string) {
   const text = page.getByRole('textbox', { name: title })
   const strip = page.getByRole('region', { name: 'What the draft would change' })
   const suggestions = page.getByRole('listbox').getByRole('option')
-  const open = panel.getByRole('button', { name: new RegExp(`^(?:Edit|Write) ${title}$`) })
+  const open = panel.getByRole('button', { name: new RegExp(`^(?:Edit|Write|Close) ${title}$`) })
   return {
     dialog,
     /** The text that is being written. */

@@ -68,6 +68,13 @@ it('offers who may call: roles, root users, nobody in particular', async () => {
   ])
 })
 
+it('offers the keys of the action, and none whose name is not whole', async () => {
+  const { keys } = await suggest(bucketDesign, BUCKET, 's3:PutObject')
+  const names = keys.map(({ key }) => key)
+  expect(names).toContain('s3:x-amz-acl')
+  expect(names.filter((name) => /[<$]/.test(name))).toEqual([])
+})
+
 it('offers the keys that policies read and no path gives, with the values that they name', async () => {
   const policy = JSON.stringify({
     Statement: [

@@ -45,7 +45,6 @@ export function CallDetails({ api: { action, context, session = [] }, from, keys
               hint: one.readBy.length > 0 ? `read by ${one.readBy.join(', ')}` : 'the action may carry it',
             }))}
             onCommit={(text) => put(index, { key: text })}
-            onEnter={() => undefined}
           />
           <CallPart
             word="="
@@ -55,7 +54,6 @@ export function CallDetails({ api: { action, context, session = [] }, from, keys
             value={value}
             options={(keys.find((one) => one.key === key)?.values ?? []).map((one) => ({ value: one }))}
             onCommit={(text) => put(index, { value: text })}
-            onEnter={() => undefined}
           />
           <IconButton
             label={`Without condition key ${key || index + 1}`}

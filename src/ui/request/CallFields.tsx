@@ -14,11 +14,10 @@ interface CallFieldsProps {
   readonly onChange: (fields: Partial<RequestDraft>) => void
   /** Chosen as a whole: asked at once. */
   readonly onPick: (fields: Partial<RequestDraft>) => void
-  readonly onEnter: () => void
 }
 
 /** What is asked of AWS, as a sentence under the request: which action, on what, as whom, carrying which condition keys. */
-export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) {
+export function CallFields({ api, onChange, onPick }: CallFieldsProps) {
   const design = useDesign((state) => state.design)
   const { from, to } = useEngine((state) => state.draft)
   const { action, resource, principal, session, context } = api
@@ -44,7 +43,6 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
           if (whole === undefined) set({ action: option.value })
           else onPick({ api: { ...api, action: option.value, resource: whole } })
         }}
-        onEnter={onEnter}
       />
       <CallPart
         word="on"
@@ -54,7 +52,6 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         value={resource}
         options={listResources(offered)}
         onCommit={(text) => set({ resource: text })}
-        onEnter={onEnter}
       />
       <CallPart
         word="as"
@@ -64,7 +61,6 @@ export function CallFields({ api, onChange, onPick, onEnter }: CallFieldsProps) 
         value={principal ?? ''}
         options={listPrincipals(offered, roleOf(design, from))}
         onCommit={(text) => set({ principal: text === '' ? undefined : text })}
-        onEnter={onEnter}
       />
       <IconButton
         label={isOpen ? 'Without condition keys and session policies' : 'Condition keys and session policies'}

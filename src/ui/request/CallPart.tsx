@@ -15,7 +15,6 @@ interface CallPartProps {
   readonly onCommit: (text: string) => void
   /** Absent: the value of the option is committed. */
   readonly onPick?: (option: ComboboxOption) => void
-  readonly onEnter: () => void
 }
 
 /** A part of a call: any text, with what is likely below it. */
@@ -29,7 +28,6 @@ export function CallPart({
   autoFocus,
   onCommit,
   onPick,
-  onEnter,
 }: CallPartProps) {
   const own = useRef<HTMLSpanElement>(null)
   const draft = useDraft({ value, problem: () => null, commit: onCommit })
@@ -49,7 +47,6 @@ export function CallPart({
         draft={draft}
         options={options}
         onPick={(option) => (onPick ? onPick(option) : onCommit(option.value))}
-        onEnter={onEnter}
       />
     </span>
   )

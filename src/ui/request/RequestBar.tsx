@@ -114,7 +114,7 @@ export function RequestBar() {
           Ask
         </Button>
         <PinButton />
-        {draft.api ? <CallFields api={draft.api} onChange={set} onPick={choose} onEnter={ask} /> : null}
+        {draft.api ? <CallFields api={draft.api} onChange={set} onPick={choose} /> : null}
       </form>
       <VerdictLine problem={problem} dirty={dirty} />
     </section>

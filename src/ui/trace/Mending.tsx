@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Mend } from '../../core/checks/index.ts'
 import type { Verdict } from '../../core/sim/index.ts'
 import { FixButtons } from '../kit/FixButtons.tsx'
@@ -18,17 +19,20 @@ export function Mending({ verdict }: { readonly verdict: Verdict }) {
   return (
     <Section title={title} mark={<span className="font-normal text-faint">· tried on this request</span>}>
       <div className="flex flex-col items-start gap-1.5">
-        <FixButtons fixes={fixes} disabled={stale} noteOf={({ leadsTo }) => EFFECTS[leadsTo]} />
-        {fixes.flatMap(({ title, texts = [] }) =>
-          texts.map((text) => (
-            <details key={`${title} ${text.title}`} className="w-full min-w-0 text-xs">
-              <summary className="cursor-pointer text-soft">
-                {text.title}, after: {title}
-              </summary>
-              <pre className="overflow-x-auto rounded-md bg-sunken p-2">{text.after}</pre>
-            </details>
-          )),
-        )}
+        {fixes.map((fix) => (
+          <Fragment key={fix.title}>
+            <FixButtons fixes={[fix]} disabled={stale} noteOf={({ leadsTo }) => EFFECTS[leadsTo]} />
+            {fix.texts?.map(({ title, after }) => (
+              <details key={title} className="w-full min-w-0 text-xs">
+                <summary className="min-h-6 cursor-pointer rounded-sm py-1 text-soft">{title} as it would be</summary>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+                <pre tabIndex={0} className="overflow-x-auto rounded-md bg-sunken p-2">
+                  {after}
+                </pre>
+              </details>
+            ))}
+          </Fragment>
+        ))}
       </div>
     </Section>
   )

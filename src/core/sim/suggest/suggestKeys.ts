@@ -39,7 +39,7 @@ export function suggestKeys(
       const texts = [...(resources?.these ?? []), ...conditions.flatMap(({ values }) => values)]
       for (const key of variablesIn(texts, version)) note(key).readBy.add(name)
     }
-  for (const key of findAction(catalogue, action)?.action.keys ?? []) if (!key.includes('${')) note(key)
+  for (const key of findAction(catalogue, action)?.action.keys ?? []) if (!/\$\{|</.test(key)) note(key)
   return [...found.values()]
     .filter(({ key }) => !FOLLOWS.test(key))
     .map(({ key, readBy, values }) => ({ key, readBy: [...readBy], values: [...values] }))

@@ -1,5 +1,6 @@
 import { Check, CircleHelp, X } from 'lucide-react'
 import type { Light } from '../projection/highlightsFor.ts'
+import { isDeciding } from '../projection/isDeciding.ts'
 
 const LOOKS = {
   delivered: { icon: Check, word: 'Arrives' },
@@ -9,7 +10,7 @@ const LOOKS = {
 
 /** The word on what decided a request; nothing on what it only passed. */
 export function LightBadge({ light }: { readonly light: Light | null }) {
-  if (!light || light.state === 'passed' || light.state === 'consulted') return null
+  if (!isDeciding(light)) return null
   const { icon: Icon, word } = LOOKS[light.state]
   return (
     <span className={`light-badge is-${light.state}`}>

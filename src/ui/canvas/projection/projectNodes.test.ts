@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applyEdits, type Edit, listOfKind } from '../../../core/model/index.ts'
 import { kinesisDesign } from '../../constructs/testing/kinesisDesign.ts'
 import type { CanvasNode, ContainerNode } from './canvasNodes.ts'
-import { type NodeView, projectNodes } from './projectNodes.ts'
+import { type NodeView, projectNodes, Z } from './projectNodes.ts'
 
 const view = (fields: Partial<NodeView> = {}): NodeView => ({
   selection: new Set(),
@@ -28,6 +28,17 @@ describe('projectNodes', () => {
       expect(container).toBeLessThan(at)
       expect(nodes[container]!.zIndex).toBeLessThan(zIndex!)
     }
+  })
+
+  it('lays what decided over its neighbours, whose edge would cover its word', () => {
+    const lights = new Map([
+      ['worker', { state: 'passed', current: false }],
+      ['endpoint', { state: 'refused', current: false }],
+    ] as const)
+    const highlights = { lights, links: [], chips: new Set<string>(), outcome: 'fails' } as const
+    const drawn = byId(projectNodes(design, view({ highlights })))
+    expect(drawn.get('worker')!.zIndex).toBe(Z.leaf)
+    expect(drawn.get('endpoint')!.zIndex).toBeGreaterThan(Z.leaf)
   })
 
   it('knows two types of node and gives both their size beforehand', () => {

@@ -15,6 +15,7 @@ import { chipBoxes } from './chipBoxes.ts'
 import { chipKey } from './chipKey.ts'
 import type { FindingMark } from './findingMarks.ts'
 import type { Highlights } from './highlightsFor.ts'
+import { isDeciding } from './isDeciding.ts'
 import { tagOf } from './tagOf.ts'
 
 /** All that decides how nodes look besides the design. */
@@ -24,8 +25,8 @@ export interface NodeView {
   readonly highlights: Highlights | null
 }
 
-/** Nodes below each other by level: a container never covers what lies in another. Lines go between containers and leaves. */
-export const Z = { container: 10, line: 70, path: 72, leaf: 80, carried: 210 } as const
+/** Nodes below each other by level: a container never covers what lies in another. Lines go between containers and leaves, and no leaf covers the word of the one that decided. */
+export const Z = { container: 10, line: 70, path: 72, leaf: 80, decided: 82, carried: 210 } as const
 
 const NOTHING: ReadonlyMap<ConstructId, CanvasNode> = new Map()
 const NO_CHIPS = { chips: [], hiddenChips: 0 } as const
@@ -72,7 +73,7 @@ function nodeOf(
   const { x, y, width, height } = box
   const type = 'chips' in fresh ? 'container' : 'construct'
   const isSameData = before?.type === type && isShallowEqual(before.data, fresh)
-  const zIndex = type === 'construct' ? Z.leaf : Z.container * (depth + 1)
+  const zIndex = type === 'construct' ? (isDeciding(fresh.light) ? Z.decided : Z.leaf) : Z.container * (depth + 1)
   const isSameFrame =
     before?.position.x === x &&
     before.position.y === y &&

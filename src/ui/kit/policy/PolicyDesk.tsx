@@ -123,7 +123,9 @@ export function PolicyDesk({ place, draft, isWide, shown, onShown, onClose, onEn
             onRedo={() => editor.current?.redo()}
             {...(isWide ? {} : { onEnlarge })}
           />
-          <div className={isWide ? 'min-h-[50dvh] grow md:min-h-0' : 'h-80 min-h-40 resize-y overflow-hidden'}>
+          <div
+            className={isWide ? 'min-h-[50dvh] grow md:min-h-0' : '-m-0.5 h-80 min-h-40 resize-y overflow-hidden p-0.5'}
+          >
             <PolicyEditor
               ref={editor}
               id={idOfPlace(place)}

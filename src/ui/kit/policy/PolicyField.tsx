@@ -43,6 +43,7 @@ export function PolicyField({ label, help, none, value, place, onlyOver }: Polic
     setShown(typeof inside[1] === 'number' ? inside[1] : 0)
   }, [focus, at.construct, path])
 
+  const verb = open === 'below' ? 'Close' : value === null && !draft.isDraft ? 'Write' : 'Edit'
   const desk = (isWide: boolean) => (
     <PolicyDesk
       place={place}
@@ -64,11 +65,11 @@ export function PolicyField({ label, help, none, value, place, onlyOver }: Polic
         <Button
           look="ghost"
           aria-expanded={onlyOver ? undefined : open === 'below'}
-          aria-label={`${value === null && !draft.isDraft ? 'Write' : 'Edit'} ${place.title}`}
+          aria-label={`${verb} ${place.title}`}
           icon={<Pencil aria-hidden size={13} />}
           onClick={() => setOpen(onlyOver ? 'over' : open === 'below' ? null : 'below')}
         >
-          {open === 'below' ? 'Close' : value === null && !draft.isDraft ? 'Write' : 'Edit'}
+          {verb}
         </Button>
         {onlyOver ? null : (
           <IconButton

@@ -32,7 +32,12 @@ async function offered(text: string, use: PolicyUse = 'resource', isAsked = true
       return {
         services: [['sqs', 'Amazon SQS']],
         actions: prefixes.map((prefix) => ({ name: `${prefix}:Do`, level: 'Write' })),
-        keys: prefixes.includes('s3') ? [{ name: 's3:x-amz-acl', type: 'String' }] : [],
+        keys: prefixes.includes('s3')
+          ? ['s3:x-amz-acl', 's3:ExistingObjectTag/<key>', `s3:BucketTag/\${TagKey}`].map((name) => ({
+              name,
+              type: 'String',
+            }))
+          : [],
       }
     },
   })
@@ -74,7 +79,9 @@ test('operators and keys, with those of the service', async () => {
   )
   expect(operators).not.toContain('NullIfExists')
   const keys = await offered('{"Statement": [{"Condition": {"StringEquals": {"|"}}}]}')
-  expect(keys).toEqual(expect.arrayContaining(['aws:SourceVpce', 's3:x-amz-acl']))
+  expect(keys).toEqual(
+    expect.arrayContaining(['aws:SourceVpce', 's3:x-amz-acl', 's3:ExistingObjectTag/', 's3:BucketTag/']),
+  )
 })
 
 test('nothing is offered where nobody types', async () => {

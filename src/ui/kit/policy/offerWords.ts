@@ -65,7 +65,7 @@ function namesAt(
   if (/^(?:Not)?Principal$/.test(first)) return those(ELEMENTS.principal)
   if (first !== 'Condition') return []
   if (inStatement.length === 1) return those(Object.fromEntries(OPERATOR_NAMES.map((name) => [name, ''])))
-  const own = (actions?.keys ?? []).map(({ name, type }) => [name.replace(/\$\{.*$/, ''), type] as const)
+  const own = (actions?.keys ?? []).map(({ name, type }) => [name.replace(/(?:\$\{|<).*$/, ''), type] as const)
   return those({
     ...Object.fromEntries(Object.keys(CONDITION_KEYS).map((name) => [name, ''])),
     ...Object.fromEntries(own),
