@@ -21,9 +21,9 @@ export interface Deployment {
 /** A script that failed, with what it said last. */
 export class Failed extends Error {}
 
-/** A call of a script that only looks, or sets what is set already; a profile that has its role refuses another. */
+/** A call of a script that only looks, or sets what is set already; a profile that has its role refuses another, and a grant with a name is made once. */
 const CHANGES_NOTHING =
-  /^(describe|get|list|wait|head|search|modify|put|change-tags|associate-dhcp-options|attach-role-policy|attach-user-policy|add-role-to-instance-profile|create-tags|tag-(?:role|user)$|set-|assume|accept-|delete-change-set|create-change-set)/
+  /^(describe|get|list|wait|head|search|modify|put|change-tags|create-grant$|associate-dhcp-options|attach-role-policy|attach-user-policy|add-role-to-instance-profile|create-tags|tag-(?:role|user)$|set-|assume|accept-|delete-change-set|create-change-set)/
 
 /** The calls of a run that made or deleted something. */
 export const changesOf = (ran: Ran): readonly string[] =>

@@ -8,6 +8,7 @@ import moto.ec2.models.elastic_ip_addresses as elastic_ip_addresses
 import moto.ec2.models.vpcs as vpcs
 from moto.ec2.responses import EC2Response
 from moto.elbv2.responses import ELBV2Response
+from moto.kms.models import KmsBackend
 from moto.moto_api._internal import mock_random
 from moto.route53resolver.models import Route53ResolverBackend
 
@@ -17,6 +18,7 @@ create_vpc_endpoint = EC2Response.create_vpc_endpoint
 create_dhcp_options = EC2Response.create_dhcp_options
 create_resolver_rule = Route53ResolverBackend.create_resolver_rule
 set_security_groups = ELBV2Response.set_security_groups
+schedule_key_deletion = KmsBackend.schedule_key_deletion
 
 
 def create_vpc_with_group(self: Any, *given: Any, **named: Any) -> Any:
@@ -77,6 +79,11 @@ def create_rule(self: Any, **named: Any) -> Any:
     return rule
 
 
+def schedule_deletion(self: Any, key_id: str, *given: Any, **named: Any) -> Any:
+    """A key may be named by its ARN."""
+    return schedule_key_deletion(self, key_id.rpartition("/")[2], *given, **named)
+
+
 def public_address() -> str:
     """Addresses of EC2 are AWS's; moto's are of the loopback block, which means something else to whoever reads them."""
     return ".".join(["54", *(str(mock_random.randint(1, 254)) for _ in range(3))])
@@ -90,3 +97,4 @@ def install() -> None:
     Route53ResolverBackend.create_resolver_rule = create_rule
     EC2Response.create_dhcp_options = create_tagged_options
     ELBV2Response.set_security_groups = keep_enforcement
+    KmsBackend.schedule_key_deletion = schedule_deletion

@@ -1,11 +1,13 @@
-"""Repositories of ECR among what the tagging API finds. server.py installs it."""
+"""Repositories of ECR among what the tagging API finds, and the tags of instance profiles. server.py installs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from moto.core.responses import ActionResult
 from moto.ecr.models import ecr_backends
+from moto.iam.responses import IamResponse
 from moto.resourcegroupstaggingapi.models import ResourceGroupsTaggingAPIBackend as Tagging
 
 others = Tagging._get_resources_generator
@@ -24,5 +26,11 @@ def with_repositories(
             yield {"ResourceARN": repository.arn, "Tags": [{"Key": key, "Value": value} for key, value in tags.items()]}
 
 
+def profile_tags(self: Any) -> ActionResult:
+    profile = self.backend.get_instance_profile(self._get_param("InstanceProfileName"))
+    return ActionResult({"Tags": profile.tags, "IsTruncated": False})
+
+
 def install() -> None:
+    IamResponse.list_instance_profile_tags = profile_tags
     Tagging._get_resources_generator = with_repositories

@@ -64,6 +64,8 @@ export const access = {
     KeyId: idOf(part.of),
     GranteePrincipal: piecesValue(part.grantee, part),
     Operations: part.operations,
+    // with a name the same grant is made once, however often it is asked for. Source: KMS API, CreateGrant, Name
+    Name: part.key.replaceAll(/[^\w:/-]/g, '-'),
   }),
   secret: ({ called }) => ({ Name: nameOfKept({ id: called.of }, called.text) }),
   'secret-policy': (part) => ({ SecretId: idOf(part.secret), ResourcePolicy: policyValue(part.policy, part) }),

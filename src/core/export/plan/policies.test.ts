@@ -251,6 +251,24 @@ test('policies, aliases and permissions keep their logical ids when others come 
   expect(namesOf(['a.b', 'ab'])).toHaveLength(10)
 })
 
+test('a grant has a name, by which AWS makes it once however often it is asked for', () => {
+  const grants = [1, 2].map((at) => ({
+    grantee: `arn:aws:iam::${ACCOUNT}:role/reader-${at}`,
+    operations: ['Decrypt' as const],
+    constrained: false,
+  }))
+  const design = buildDesign((b) => {
+    b.policyResource(`arn:aws:kms:us-east-1:${ACCOUNT}:key/orders`, { id: 'key.1', grants })
+  })
+  for (const format of ['cli', 'cloudformation'] as const) {
+    const { files } = exportDesign(design, catalogue, format)
+    const names = files.flatMap(({ path, text }) =>
+      path.endsWith('.sh') ? [...text.matchAll(/create-grant[^;]*?--name (\S+)/g)].map(([, name]) => name) : [],
+    )
+    expect([...new Set(names)], format).toEqual(['key-1/grant-1', 'key-1/grant-2'])
+  }
+})
+
 test('a policy of a version or an alias of a function is no permission of the function as a whole', () => {
   const permissionsOf = (end: string) => {
     const arn = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:job${end}`
